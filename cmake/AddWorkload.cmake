@@ -1,0 +1,15 @@
+# A workload is a folder kernels/NAME: every .cc in it is built, scalar lanes without vectorization, and cuda.cu
+# where CUDA was found. Adding a variant is adding a file here and a line in NAME.cc.
+function(lanebench_add_workload name)
+  set(folder ${PROJECT_SOURCE_DIR}/kernels/${name})
+  file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cc)
+  target_sources(lanebench_kernels PRIVATE ${sources})
+  foreach(lane scalar textbook)
+    if(EXISTS ${folder}/${lane}.cc)
+      set_source_files_properties(${folder}/${lane}.cc PROPERTIES COMPILE_OPTIONS "${LANEBENCH_SCALAR_FLAGS}")
+    endif()
+  endforeach()
+  if(LANEBENCH_CUDA AND EXISTS ${folder}/cuda.cu)
+    target_sources(lanebench_kernels PRIVATE ${folder}/cuda.cu)
+  endif()
+endfunction()

@@ -1,0 +1,30 @@
+# Flags that every translation unit shares, and those that make a lane what it claims to be.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+
+option(LANEBENCH_WERROR "Treat warnings as errors" OFF)
+set(LANEBENCH_SANITIZE "" CACHE STRING "Sanitizers to build with, e.g. address,undefined")
+
+add_library(lanebench_options INTERFACE)
+target_include_directories(lanebench_options INTERFACE ${PROJECT_SOURCE_DIR})
+# -ffp-contract=off: the same source gives the same bits in every lane. The other two: without them GCC and clang
+# refuse to vectorize loops that call sqrt or that might raise a floating-point exception. Never -ffast-math.
+target_compile_options(lanebench_options INTERFACE
+  $<$<COMPILE_LANGUAGE:CXX>:-fno-math-errno -fno-trapping-math -ffp-contract=off -Wall -Wextra -Wshadow>
+  $<$<AND:$<COMPILE_LANGUAGE:CXX>,$<BOOL:${LANEBENCH_WERROR}>>:-Werror>
+  # g++ 12 warns of overlapping copies inside its own std::string (GCC bug 105651).
+  $<$<AND:$<COMPILE_LANG_AND_ID:CXX,GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>)
+if(LANEBENCH_SANITIZE)
+  target_compile_options(lanebench_options INTERFACE
+    $<$<COMPILE_LANGUAGE:CXX>:-fsanitize=${LANEBENCH_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer>)
+  target_link_options(lanebench_options INTERFACE -fsanitize=${LANEBENCH_SANITIZE})
+endif()
+
+# Scalar lanes: one element per instruction, so that a gain from vectors is measured against none.
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  set(LANEBENCH_SCALAR_FLAGS -fno-vectorize -fno-slp-vectorize)
+else()
+  set(LANEBENCH_SCALAR_FLAGS -fno-tree-vectorize -fno-tree-slp-vectorize)
+endif()

@@ -1,0 +1,18 @@
+// Asks the C library, which asks the CPU.
+#include "kernels/cache.h"
+
+#include <unistd.h>
+
+#include <initializer_list>
+
+namespace lanebench {
+
+std::size_t last_level_cache_bytes() {
+  for (const int level : {_SC_LEVEL4_CACHE_SIZE, _SC_LEVEL3_CACHE_SIZE, _SC_LEVEL2_CACHE_SIZE}) {
+    const long bytes = sysconf(level);
+    if (bytes > 0) return static_cast<std::size_t>(bytes);
+  }
+  return std::size_t{32} << 20;
+}
+
+}  // namespace lanebench

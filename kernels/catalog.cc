@@ -1,0 +1,15 @@
+// One line per workload.
+#include "kernels/catalog.h"
+
+#include "kernels/triad/triad.h"
+
+namespace lanebench {
+
+const Catalog& catalog() {
+  static const Catalog all = {
+      triad::workload(),
+  };
+  return all;
+}
+
+}  // namespace lanebench

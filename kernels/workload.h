@@ -1,0 +1,119 @@
+// What a workload is: a problem that owns its data and knows its cost and its right answer, and the variants
+// that solve it.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kernels/arena.h"
+#include "kernels/parameters.h"
+#include "kernels/team.h"
+
+namespace lanebench {
+
+/// The work in one solution, from the algorithm (not from counters). Empty fields would be guesses: a problem
+/// whose cost depends on its data (early exit) says 0 flops and counts only items.
+struct Cost {
+  double flops = 0;          ///< Floating-point operations; a fused multiply-add counts 2.
+  double bytes_read = 0;     ///< Bytes that must come from memory when nothing is cached.
+  double bytes_written = 0;  ///< Bytes that must go to memory, without write-allocate traffic.
+  double items = 0;          ///< Points, numbers, rows or elements.
+};
+
+/// What checking an output found.
+struct Verdict {
+  bool correct = true;
+  double max_rel_error = 0;
+  std::string reason;  ///< For a wrong output: the first differing index and both values.
+};
+
+/// One instance of a job: parameters, inputs and outputs.
+///
+/// Order of calls: constructor (checks parameters, throws InputError), `allocate`, `fill`, then any number of
+/// `poison` → kernel → `check`. Kernels get it const: they write through the spans it holds.
+class Problem {
+ public:
+  virtual ~Problem() = default;
+
+  /// Takes arrays. With counting arenas this tells how much memory the problem needs, so it touches nothing.
+  virtual void allocate(Arena& inputs, Arena& outputs) = 0;
+  /// Generates the inputs. Every worker of a team runs it and writes the share that it will later read.
+  virtual void fill(Team& team) = 0;
+  virtual Cost cost() const = 0;
+  /// Fills the outputs with values that no right answer has.
+  virtual void poison() = 0;
+  /// Compares the outputs with a reference that shares no code with the variants.
+  virtual Verdict check() = 0;
+  /// The outputs as one line for a person, such as `hits=… pi=…`.
+  virtual std::string answer() const = 0;
+};
+
+/// One way to compute one worker's share. Every worker of a team calls it with the same problem.
+using Kernel = std::function<void(const Problem&, Team&)>;
+
+/// A kernel for problem type P, as its author writes it.
+template <typename P>
+using KernelOf = void (*)(const P&, Team&);
+
+/// A kernel compiled for one instruction set; `function` is null where this CPU lacks it.
+template <typename P>
+struct IsaKernel {
+  std::string isa;
+  KernelOf<P> function = nullptr;
+};
+
+/// A row of the lanes axis: `lanes` is "scalar", "autovec", "simd" or a workload's own further name.
+struct Variant {
+  std::string lanes;
+  std::string isa;          ///< Highway's name of the target; empty for scalar code.
+  Kernel kernel;            ///< Empty when it cannot run here,
+  std::string unavailable;  ///< and then this says why.
+};
+
+class DeviceJob;
+
+/// Makes the GPU's side of a problem; throws DeviceUnavailable (kernels/device.h) with the driver's reason.
+using DeviceFactory = std::function<std::unique_ptr<DeviceJob>(const Problem&)>;
+
+struct Workload {
+  std::string name;
+  std::string job;             ///< One sentence for `list` and the report.
+  std::string size_parameter;  ///< What `--size` sets.
+  std::vector<Parameter> parameters;
+  std::map<std::string, std::string> quick;  ///< `--quick`: scalar/serial takes some 30 ms.
+  std::function<std::unique_ptr<Problem>(const Parameters&)> make;
+  std::vector<Variant> variants;
+  DeviceFactory device;  ///< Empty when built without CUDA.
+
+  template <typename P>
+  void add(std::string lanes, KernelOf<P> function) {
+    variants.push_back({std::move(lanes), "", erased(function), ""});
+  }
+
+  template <typename P>
+  void add(const std::string& lanes, const std::vector<IsaKernel<P>>& kernels) {
+    for (const IsaKernel<P>& kernel : kernels) {
+      const bool runs = kernel.function != nullptr;
+      variants.push_back({lanes, kernel.isa, runs ? erased(kernel.function) : Kernel{},
+                          runs ? "" : "this CPU lacks " + kernel.isa});
+    }
+  }
+
+  template <typename P>
+  void set_device(std::unique_ptr<DeviceJob> (*factory)(const P&)) {
+    device = [factory](const Problem& problem) { return factory(static_cast<const P&>(problem)); };
+  }
+
+ private:
+  template <typename P>
+  static Kernel erased(KernelOf<P> function) {
+    return [function](const Problem& problem, Team& team) { function(static_cast<const P&>(problem), team); };
+  }
+};
+
+}  // namespace lanebench
