@@ -1,0 +1,27 @@
+// Runs a plan: a measuring child per workload, its events to disk, its failures to the case that caused them.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "harness/journal.h"
+#include "harness/plan.h"
+
+namespace lanebench {
+
+/// How a run ended.
+struct Outcome {
+  bool interrupted = false;
+  bool wrong = false;  ///< Some variant gave a wrong answer.
+};
+
+/// Measures every pending case of the plan. `first_rounds` says for each workload how many rounds an earlier,
+/// interrupted run has already taken. Never throws for what a variant does.
+Outcome coordinate(std::vector<PlannedWorkload> planned, const RunOptions& options,
+                   const std::map<std::string, std::uint64_t>& first_rounds, Journal& journal);
+
+/// The environment a child gets: how long idle OpenMP threads may spin (see ThreadWorkers::park).
+std::map<std::string, std::string> child_environment();
+
+}  // namespace lanebench

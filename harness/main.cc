@@ -1,0 +1,7 @@
+// The lanebench program.
+#include "harness/commands.h"
+#include "kernels/catalog.h"
+
+int main(int argc, char** argv) {
+  return lanebench::run_command_line(argc, argv, lanebench::catalog());
+}

@@ -1,0 +1,187 @@
+// Expands workloads into cases and refuses what cannot be done.
+#include "harness/plan.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "harness/memory.h"
+#include "harness/placement.h"
+
+namespace lanebench {
+namespace {
+
+const std::vector<std::string> kWorkerKinds = {"serial", "threads", "processes"};
+
+/// Throws InputError unless `name` is one of `known`.
+void require_known(const std::string& what, const std::string& name, const std::vector<std::string>& known) {
+  if (std::ranges::find(known, name) != known.end()) return;
+  const std::string nearest = nearest_name(name, known);
+  throw InputError(fmt::format("unknown {} '{}'; {}", what, name,
+                               nearest.empty() ? fmt::format("known: {}", fmt::join(known, ", "))
+                                               : fmt::format("did you mean '{}'?", nearest)));
+}
+
+/// What `--lanes` accepts for a workload: its lanes, lanes with an ISA, and the device.
+std::vector<std::string> lane_names(const Workload& workload) {
+  std::vector<std::string> names;
+  const auto add = [&](const std::string& name) {
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+  };
+  for (const Variant& variant : workload.variants) {
+    add(variant.lanes);
+    if (!variant.isa.empty()) add(variant.lanes + "@" + variant.isa);
+  }
+  add("cuda");
+  return names;
+}
+
+bool wanted(const CaseRecord& record, const std::vector<std::string>& lanes) {
+  if (lanes.empty()) return true;
+  // The baseline is always measured: without it no case has a speedup.
+  if (record.lanes == "scalar" && record.workers == "serial") return true;
+  return std::ranges::any_of(lanes, [&](const std::string& lane) {
+    return lane == record.lanes || lane == record.lanes + "@" + record.isa ||
+           (lane == record.device && lane != "cpu");
+  });
+}
+
+CaseRecord cpu_case(const Workload& workload, const Variant& variant, const std::string& kind,
+                    std::uint64_t count) {
+  CaseRecord record;
+  record.workload = workload.name;
+  record.lanes = variant.lanes;
+  record.isa = variant.isa;
+  record.workers = kind;
+  record.worker_count = count;
+  record.device = "cpu";
+  record.mode = "wall";
+  record.case_id = fmt::format("{}/{}{}{}/{}{}", workload.name, variant.lanes, variant.isa.empty() ? "" : "@",
+                               variant.isa, kind, kind == "serial" ? "" : fmt::format(":{}", count));
+  record.status = "unavailable";
+  record.reason = variant.kernel ? kNotRunYet : variant.unavailable;
+  return record;
+}
+
+CaseRecord device_case(const Workload& workload, const std::string& mode) {
+  CaseRecord record;
+  record.workload = workload.name;
+  record.device = "cuda";
+  record.mode = mode;
+  record.case_id = fmt::format("{}/cuda/{}", workload.name, mode);
+  record.status = "unavailable";
+  record.reason = workload.device ? kNotRunYet : "built without CUDA";
+  return record;
+}
+
+/// Refuses a problem that does not fit, by letting it allocate from arenas that only count.
+void require_memory(Problem& problem, const std::string& workload) {
+  Arena inputs;
+  Arena outputs;
+  problem.allocate(inputs, outputs);
+  const double needed = static_cast<double>(inputs.used()) + static_cast<double>(outputs.used());
+  const Memory memory = available_memory();
+  if (needed <= memory.bytes) return;
+  throw InputError(
+      fmt::format("{} of this size needs {:.3g} GB, and {:.3g} GB are free ({}); choose a smaller --size",
+                  workload, needed * 1e-9, memory.bytes * 1e-9, memory.limit));
+}
+
+}  // namespace
+
+bool is_pending(const CaseRecord& record) {
+  return record.reason == kNotRunYet;
+}
+
+const Workload& find_workload(const Catalog& catalog, const std::string& name) {
+  std::vector<std::string> names;
+  for (const Workload& workload : catalog) {
+    if (workload.name == name) return workload;
+    names.push_back(workload.name);
+  }
+  require_known("workload", name, names);
+  throw std::logic_error("unreachable");
+}
+
+void apply_setting(Parameters& parameters, const std::string& setting) {
+  const std::size_t equals = setting.find('=');
+  if (equals == std::string::npos || equals == 0) {
+    throw InputError(fmt::format("--set needs key=value; got '{}'", setting));
+  }
+  parameters.set(setting.substr(0, equals), setting.substr(equals + 1));
+}
+
+std::vector<CaseRecord> cases_of(const Workload& workload, const std::vector<std::string>& worker_kinds,
+                                 const std::vector<std::uint64_t>& worker_counts) {
+  std::vector<CaseRecord> cases;
+  for (const std::string& kind : worker_kinds.empty() ? kWorkerKinds : worker_kinds) {
+    require_known("kind of workers", kind, kWorkerKinds);
+  }
+  for (const Variant& variant : workload.variants) {
+    for (const std::string& kind : kWorkerKinds) {
+      const bool baseline = variant.lanes == "scalar" && kind == "serial";
+      if (!worker_kinds.empty() && std::ranges::find(worker_kinds, kind) == worker_kinds.end() && !baseline)
+        continue;
+      if (kind == "serial") {
+        cases.push_back(cpu_case(workload, variant, kind, 1));
+        continue;
+      }
+      for (const std::uint64_t count : worker_counts)
+        cases.push_back(cpu_case(workload, variant, kind, count));
+    }
+  }
+  for (const char* mode : {"kernel", "end_to_end"}) cases.push_back(device_case(workload, mode));
+  return cases;
+}
+
+std::vector<PlannedWorkload> plan(const Catalog& catalog, const RunOptions& options) {
+  std::vector<const Workload*> chosen;
+  for (const std::string& name : options.workloads) {
+    const Workload* workload = &find_workload(catalog, name);
+    if (std::ranges::find(chosen, workload) == chosen.end()) chosen.push_back(workload);
+  }
+  if (chosen.empty()) {
+    for (const Workload& workload : catalog) chosen.push_back(&workload);
+  }
+  std::vector<std::uint64_t> counts = options.worker_counts;
+  if (counts.empty()) counts = {machine_placement().cores()};
+  for (const std::uint64_t count : counts) {
+    if (count == 0 || count > kMaxWorkers) {
+      throw InputError(fmt::format("--worker-counts must be from 1 to {}; got {}", kMaxWorkers, count));
+    }
+  }
+
+  std::vector<PlannedWorkload> planned;
+  for (const Workload* workload : chosen) {
+    for (const std::string& lane : options.lanes) require_known("lane", lane, lane_names(*workload));
+    PlannedWorkload entry{workload, Parameters(workload->parameters), 0, {}};
+    if (options.quick) {
+      for (const auto& [name, value] : workload->quick) entry.parameters.set(name, value);
+    }
+    if (options.size) {
+      if (*options.size == 0) throw InputError("--size must be at least 1");
+      entry.parameters.set(workload->size_parameter, fmt::format("{}", *options.size));
+    }
+    for (const std::string& setting : options.settings) apply_setting(entry.parameters, setting);
+    entry.size = entry.parameters.integer(workload->size_parameter);
+    const std::unique_ptr<Problem> problem = workload->make(entry.parameters);
+    require_memory(*problem, workload->name);
+    const Cost cost = problem->cost();
+    const auto known = [](double amount) { return amount > 0 ? std::optional(amount) : std::nullopt; };
+    for (CaseRecord& record : cases_of(*workload, options.workers, counts)) {
+      if (!wanted(record, options.lanes)) continue;
+      record.size = entry.size;
+      record.job = workload->job;
+      record.parameters = entry.parameters.summary();
+      record.flops = known(cost.flops);
+      record.bytes = known(cost.bytes_read + cost.bytes_written);
+      record.items = known(cost.items);
+      entry.cases.push_back(std::move(record));
+    }
+    planned.push_back(std::move(entry));
+  }
+  return planned;
+}
+
+}  // namespace lanebench

@@ -1,0 +1,54 @@
+// What a run will measure: one record per case, those that cannot run here included.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kernels/catalog.h"
+#include "reports/results.h"
+
+namespace lanebench {
+
+/// What a person asked for.
+struct RunOptions {
+  std::vector<std::string> workloads;  ///< Empty: all.
+  bool quick = false;
+  std::optional<std::uint64_t> size;         ///< Value of each workload's size parameter.
+  std::vector<std::string> lanes;            ///< "scalar", "simd", "simd@AVX2", "cuda"; empty: all.
+  std::vector<std::string> workers;          ///< "serial", "threads", "processes"; empty: all.
+  std::vector<std::uint64_t> worker_counts;  ///< Empty: as many as physical cores.
+  std::vector<std::string> settings;         ///< `key=value`.
+  double budget_s = 0;                       ///< For the whole run.
+  double precision = 0.01;                   ///< Half width of an interval at which rounds may stop.
+  std::uint64_t seed = 1;                    ///< Of the order of cases.
+};
+
+struct PlannedWorkload {
+  const Workload* workload;
+  Parameters parameters;
+  std::uint64_t size;
+  std::vector<CaseRecord> cases;
+};
+
+/// The status of a case that is yet to be measured, should the run end before.
+inline constexpr const char* kNotRunYet = "not run: the run ended before its turn";
+
+/// Whether the record describes a case that a measuring child should take up.
+bool is_pending(const CaseRecord& record);
+
+/// Throws InputError, before anything is allocated, for what cannot be done.
+std::vector<PlannedWorkload> plan(const Catalog& catalog, const RunOptions& options);
+
+/// The workload of that name; throws InputError with the nearest name.
+const Workload& find_workload(const Catalog& catalog, const std::string& name);
+
+/// Applies `key=value`; throws InputError.
+void apply_setting(Parameters& parameters, const std::string& setting);
+
+/// Every case of a workload, in plan order, with worker kinds and counts as given (empty: all kinds).
+std::vector<CaseRecord> cases_of(const Workload& workload, const std::vector<std::string>& worker_kinds,
+                                 const std::vector<std::uint64_t>& worker_counts);
+
+}  // namespace lanebench

@@ -1,0 +1,49 @@
+// What coordinator and measuring child say to each other: one JSON object in, one JSON line per event out.
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "reports/results.h"
+
+namespace lanebench {
+
+/// The file descriptor on which a child writes its events; standard output stays free for whatever prints.
+inline constexpr int kEventDescriptor = 3;
+
+/// The hidden commands that turn this program into a child.
+inline constexpr const char* kChildCommand = "measuring-child";
+inline constexpr const char* kOverheadsCommand = "overheads-child";
+
+/// What a child is to measure. A restarted child gets what is left.
+struct Assignment {
+  std::string workload;
+  std::map<std::string, std::string> parameters;
+  std::vector<CaseRecord> cases;                    ///< To check and time, in plan order.
+  std::map<std::string, std::uint64_t> iterations;  ///< Fixed by an earlier child's calibration.
+  std::uint64_t first_round = 0;
+  std::uint64_t seed = 1;
+  double budget_s = 0;  ///< For all of it, set-up and checks included.
+  double precision = 0.01;
+};
+
+nlohmann::json to_json(const Assignment& assignment);
+Assignment assignment_from_json(const nlohmann::json& json);
+
+/// Writes one event as a line, in one write call, so that lines of several writers never mix.
+void send_event(const nlohmann::json& event);
+
+// Events, by their "event" member:
+//   begin       {case_id, phase}    the child turns to this case: blame it for what happens next
+//   case        a CaseRecord        what became of it so far
+//   iterations  {case_id, count}    calibration fixed this
+//   sample      {seconds, …}        the fields of a Sample
+//   done        {stop_reason}       the rounds are over and every output was checked again
+//   worker_died {rank, signal, exit_code}
+
+nlohmann::json to_json(const Sample& sample);
+Sample sample_from_json(const nlohmann::json& json);
+
+}  // namespace lanebench

@@ -1,0 +1,108 @@
+// `run`, `run --resume` and `report`: plan, measure, render.
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ctime>
+
+#include "harness/commands.h"
+#include "harness/coordinator.h"
+#include "harness/machine.h"
+#include "harness/machine_overheads.h"
+#include "reports/report.h"
+
+namespace lanebench {
+namespace {
+
+nlohmann::json to_json(const RunOptions& options) {
+  return {{"workloads", options.workloads},
+          {"quick", options.quick},
+          {"size", options.size ? nlohmann::json(*options.size) : nlohmann::json()},
+          {"lanes", options.lanes},
+          {"workers", options.workers},
+          {"worker_counts", options.worker_counts},
+          {"settings", options.settings},
+          {"budget_s", options.budget_s},
+          {"precision", options.precision},
+          {"seed", options.seed}};
+}
+
+RunOptions options_from_json(const nlohmann::json& json) {
+  RunOptions options;
+  json.at("workloads").get_to(options.workloads);
+  json.at("quick").get_to(options.quick);
+  if (!json.at("size").is_null()) options.size = json.at("size").get<std::uint64_t>();
+  json.at("lanes").get_to(options.lanes);
+  json.at("workers").get_to(options.workers);
+  json.at("worker_counts").get_to(options.worker_counts);
+  json.at("settings").get_to(options.settings);
+  json.at("budget_s").get_to(options.budget_s);
+  json.at("precision").get_to(options.precision);
+  json.at("seed").get_to(options.seed);
+  return options;
+}
+
+int measure_and_render(std::vector<PlannedWorkload> planned, const RunOptions& options,
+                       const std::map<std::string, std::uint64_t>& first_rounds, Journal& journal,
+                       const std::filesystem::path& folder) {
+  const Outcome outcome = coordinate(std::move(planned), options, first_rounds, journal);
+  render(folder);
+  fmt::print("{}\n", (folder / "report.md").string());
+  if (outcome.interrupted) {
+    fmt::print(stderr, "lanebench: interrupted; go on with: lanebench run --resume {}\n", folder.string());
+    return kInterrupted;
+  }
+  return outcome.wrong ? kWrongAnswer : kSuccess;
+}
+
+}  // namespace
+
+int run_command(const Catalog& catalog, const RunOptions& options, const std::optional<std::string>& out) {
+  std::vector<PlannedWorkload> planned = plan(catalog, options);
+  const std::string run_id =
+      fmt::format("{:%Y%m%dT%H%M%SZ}-{}", fmt::gmtime(std::time(nullptr)), host_name());
+  const std::filesystem::path folder =
+      out ? std::filesystem::path(*out) : std::filesystem::path("results") / run_id;
+  nlohmann::json machine = describe_machine();
+  Journal journal = Journal::create(folder, run_id, to_json(options), machine);
+  machine["overheads"] = measure_overheads();
+  journal.describe(machine);
+  for (const PlannedWorkload& workload : planned) {
+    for (const CaseRecord& record : workload.cases) journal.append(record);
+  }
+  return measure_and_render(std::move(planned), options, {}, journal, folder);
+}
+
+int resume_command(const Catalog& catalog, const std::filesystem::path& folder) {
+  const Run before = read_run(folder);
+  RunOptions options;
+  try {
+    options = options_from_json(before.options);
+  } catch (const nlohmann::json::exception& error) {
+    throw ResultsError(
+        fmt::format("{}:1: options of another program: {}", (folder / "cases.jsonl").string(), error.what()));
+  }
+  std::vector<PlannedWorkload> planned = plan(catalog, options);
+  for (PlannedWorkload& workload : planned) {
+    for (CaseRecord& record : workload.cases) {
+      const auto earlier = std::ranges::find(before.cases, record.case_id, &CaseRecord::case_id);
+      if (earlier == before.cases.end()) continue;
+      record = *earlier;
+      if (record.stop_reason == "interrupted") record.stop_reason.clear();
+    }
+  }
+  std::map<std::string, std::uint64_t> first_rounds;
+  for (const Sample& sample : before.samples) {
+    first_rounds[sample.workload] = std::max(first_rounds[sample.workload], sample.round + 1);
+  }
+  Journal journal = Journal::resume(folder, before.run_id);
+  return measure_and_render(std::move(planned), options, first_rounds, journal, folder);
+}
+
+int report_command(const std::filesystem::path& folder) {
+  render(folder);
+  fmt::print("{}\n", (folder / "report.md").string());
+  return kSuccess;
+}
+
+}  // namespace lanebench

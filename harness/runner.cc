@@ -1,0 +1,121 @@
+// Memory first, then processes, then threads, then the GPU.
+#include "harness/runner.h"
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+namespace lanebench {
+namespace {
+
+double seconds_of(const std::function<void()>& work) {
+  using Clock = std::chrono::steady_clock;
+  const auto start = Clock::now();
+  work();
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Runs `fill` on one thread per core, which all end before it returns: each page of an array is first
+/// touched, and so placed, by the core whose worker will use that share.
+void fill_in_parallel(Problem& problem, const Placement& placement) {
+  const auto state = std::make_unique<TeamState>();
+  const std::size_t size = placement.cores();
+  std::vector<std::jthread> threads;
+  for (std::size_t rank = 0; rank < size; ++rank) {
+    threads.emplace_back([&, rank] {
+      pin_to(placement.cpu(rank));
+      Team team(*state, rank, size);
+      problem.fill(team);
+    });
+  }
+}
+
+const Kernel& empty_kernel() {
+  static const Kernel kernel = [](const Problem&, Team&) {};
+  return kernel;
+}
+
+}  // namespace
+
+Runner::Runner(const Workload& workload, const Parameters& parameters, const std::vector<CaseRecord>& cases,
+               ProcessPool::OnDeath on_worker_death)
+    : workload_(workload), problem_(workload.make(parameters)) {
+  std::size_t processes = 0;
+  for (const CaseRecord& record : cases) {
+    if (record.workers == "processes") processes = std::max(processes, record.worker_count.value_or(1));
+  }
+  Arena input_size;
+  Arena output_size;
+  problem_->allocate(input_size, output_size);
+  inputs_ = std::make_unique<Arena>(Arena::Memory::kPrivate, input_size.used());
+  // One output memory for all cases, so that the kinds of workers differ in nothing else.
+  outputs_ = std::make_unique<Arena>(processes > 0 ? Arena::Memory::kShared : Arena::Memory::kPrivate,
+                                     output_size.used());
+  problem_->allocate(*inputs_, *outputs_);
+
+  const Placement& placement = machine_placement();
+  fill_in_parallel(*problem_, placement);
+  empty_kernel();  // Must exist before the fork.
+  if (processes > 0) pool_ = std::make_unique<ProcessPool>(processes, placement, on_worker_death);
+  pin_to(placement.cpu(0));
+}
+
+Runnable Runner::prepare(const CaseRecord& record) {
+  if (record.device == "cuda") return prepare_device(record.mode);
+  for (const Variant& variant : workload_.variants) {
+    if (variant.lanes == record.lanes && variant.isa == record.isa) {
+      return prepare_cpu(variant.kernel, workers(record.workers, record.worker_count.value_or(1)));
+    }
+  }
+  throw std::logic_error("no variant for case " + record.case_id);
+}
+
+Workers& Runner::workers(const std::string& kind, std::size_t count) {
+  std::unique_ptr<Workers>& entry = workers_[{kind, count}];
+  if (!entry) {
+    const Placement& placement = machine_placement();
+    entry = kind == "serial"    ? serial_workers()
+            : kind == "threads" ? thread_workers(count, placement)
+                                : pool_->team(count);
+  }
+  return *entry;
+}
+
+Runnable Runner::prepare_cpu(const Kernel& kernel, Workers& workers) {
+  const Problem& problem = *problem_;
+  return {
+      .solve = [&] { workers.run(kernel, problem); },
+      .timed =
+          [&](std::uint64_t iterations) {
+            return seconds_of([&] {
+              for (std::uint64_t i = 0; i < iterations; ++i) workers.run(kernel, problem);
+            });
+          },
+      .wake = [&] { workers.run(empty_kernel(), problem); },
+      .park = [&] { workers.park(); },
+  };
+}
+
+Runnable Runner::prepare_device(const std::string& mode) {
+  if (!device_) {
+    unpin(machine_placement());  // The driver starts threads of its own, which inherit this thread's cores.
+    device_ = workload_.device(*problem_);
+    pin_to(machine_placement().cpu(0));
+  }
+  DeviceJob& job = *device_;
+  const auto solve = [&job] {
+    job.upload();
+    job.launch();
+    job.download();
+  };
+  const TimedRun end_to_end = [solve](std::uint64_t iterations) {
+    return seconds_of([&] {
+      for (std::uint64_t i = 0; i < iterations; ++i) solve();
+    });
+  };
+  const TimedRun kernel = [&job](std::uint64_t iterations) { return job.kernel_seconds(iterations); };
+  // Solving once before each sample wakes the GPU from its idle clock and puts the inputs there.
+  return {.solve = solve, .timed = mode == "kernel" ? kernel : end_to_end, .wake = solve, .park = [] {}};
+}
+
+}  // namespace lanebench

@@ -1,0 +1,72 @@
+// OpenMP threads: the one place in the project with an OpenMP directive in a timed region.
+#include <omp.h>
+
+#include <chrono>
+#include <thread>
+
+#include "harness/workers/workers.h"
+
+namespace lanebench {
+namespace {
+
+class ThreadWorkers final : public Workers {
+ public:
+  ThreadWorkers(std::size_t count, const Placement& placement) : count_(count), placement_(placement) {
+    state_->spins = spin_limit(count, placement);
+    omp_set_dynamic(0);
+  }
+
+  void run(const Kernel& kernel, const Problem& problem) override {
+    state_->next.store(0, std::memory_order_relaxed);
+#pragma omp parallel num_threads(static_cast <int>(count_))
+    {
+      const auto rank = static_cast<std::size_t>(omp_get_thread_num());
+      bind_once(rank);
+      Team team(*state_, rank, count_);
+      kernel(problem, team);
+    }
+  }
+
+  void park() override {
+    // OpenMP offers no way to ask. Its idle threads spin as long as ours (the coordinator sets GOMP_SPINCOUNT
+    // and KMP_BLOCKTIME for the child), so ten times that is enough.
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+
+ private:
+  /// OpenMP may give a rank to a new thread when the team's size changes, so each thread remembers its own
+  /// core.
+  void bind_once(std::size_t rank) const {
+    thread_local int bound = -1;
+    const int cpu = placement_.cpu(rank);
+    if (bound == cpu) return;
+    pin_to(cpu);
+    bound = cpu;
+  }
+
+  std::size_t count_;
+  const Placement& placement_;
+  std::unique_ptr<TeamState> state_ = std::make_unique<TeamState>();
+};
+
+}  // namespace
+
+std::unique_ptr<Workers> thread_workers(std::size_t count, const Placement& placement) {
+  return std::make_unique<ThreadWorkers>(count, placement);
+}
+
+std::uint32_t spin_limit(std::size_t workers, const Placement& placement) {
+  if (workers > placement.cores()) return 0;
+  // A pause lasts from 10 cycles to some 140 (Intel, Skylake and newer): measure it.
+  static const std::uint32_t limit = [] {
+    using Clock = std::chrono::steady_clock;
+    constexpr int kPauses = 2000;
+    const auto start = Clock::now();
+    for (int i = 0; i < kPauses; ++i) spin_pause();
+    const double pause_s = std::chrono::duration<double>(Clock::now() - start).count() / kPauses;
+    return static_cast<std::uint32_t>(100e-6 / pause_s) + 1;
+  }();
+  return limit;
+}
+
+}  // namespace lanebench

@@ -1,0 +1,9 @@
+// Stands in for gpu.cu in a build without CUDA.
+#include "kernels/device.h"
+#include "kernels/gpu.h"
+
+namespace lanebench {
+
+Gpu find_gpu() { throw DeviceUnavailable("built without CUDA"); }
+
+}  // namespace lanebench

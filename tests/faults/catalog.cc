@@ -1,0 +1,103 @@
+// A test-only catalog: one workload whose variants fail in every way that the harness must survive.
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <thread>
+
+#include "harness/commands.h"
+#include "kernels/check.h"
+
+namespace lanebench {
+namespace {
+
+/// out[i] = i + 1.
+class Count final : public Problem {
+ public:
+  explicit Count(const Parameters& parameters) : n(parameters.integer("n")) {}
+  void allocate(Arena&, Arena& outputs) override { out = outputs.take<std::uint64_t>(n); }
+  void fill(Team&) override {}
+  Cost cost() const override { return {.items = static_cast<double>(n)}; }
+  void poison() override { std::ranges::fill(out, ~std::uint64_t{0}); }
+  Verdict check() override {
+    return check_equal(
+        n, [&](std::size_t i) { return out[i]; }, [](std::size_t i) { return std::uint64_t{i + 1}; });
+  }
+  std::string answer() const override { return "counted"; }
+
+  std::size_t n;
+  std::span<std::uint64_t> out;
+};
+
+void write(const Count& p, Range range) {
+  for (std::size_t i = range.begin; i < range.end; ++i) p.out[i] = i + 1;
+}
+
+void right(const Count& p, Team& team) {
+  write(p, team.share(p.n));
+}
+
+void segfaults(const Count& p, Team& team) {
+  right(p, team);
+  raise(SIGSEGV);
+}
+
+void hangs(const Count&, Team&) {
+  for (;;) std::this_thread::sleep_for(std::chrono::seconds(1));
+}
+
+void skips_tail(const Count& p, Team& team) {
+  const Range share = team.share(p.n);
+  write(p, {share.begin, share.end / 8 * 8});
+}
+
+void misses_chunk_border(const Count& p, Team& team) {
+  constexpr std::size_t kChunk = 100;
+  for (Range chunk = team.next(p.n, kChunk); !chunk.empty(); chunk = team.next(p.n, kChunk)) {
+    write(p, {chunk.begin, chunk.end});
+    if (chunk.begin == 5 * kChunk) p.out[chunk.begin] = chunk.begin;
+  }
+}
+
+void writes_nothing(const Count&, Team&) {}
+
+/// Right at first; wrong from the eighth call on, which only the check after the last round can see.
+void turns_wrong(const Count& p, Team& team) {
+  static int calls = 0;
+  right(p, team);
+  if (team.rank() == 0 && ++calls > 7) p.out[0] = 7;
+}
+
+/// Right for some calls; then a process worker (it does not lead its process group) is killed.
+void loses_worker(const Count& p, Team& team) {
+  static int calls = 0;
+  right(p, team);
+  if (team.rank() == 1 && getpid() != getpgrp() && ++calls > 5) kill(getpid(), SIGKILL);
+  team.barrier();
+}
+
+Workload counting() {
+  Workload w;
+  w.name = "counting";
+  w.job = "out[i] = i + 1";
+  w.size_parameter = "n";
+  w.parameters = {{"n", "100003", "elements", 0, 1u << 30}};
+  w.make = [](const Parameters& parameters) { return std::make_unique<Count>(parameters); };
+  w.add("scalar", right);
+  w.add("segfaults", segfaults);
+  w.add("hangs", hangs);
+  w.add("skips_tail", skips_tail);
+  w.add("misses_chunk_border", misses_chunk_border);
+  w.add("writes_nothing", writes_nothing);
+  w.add("turns_wrong", turns_wrong);
+  w.add("loses_worker", loses_worker);
+  return w;
+}
+
+}  // namespace
+}  // namespace lanebench
+
+int main(int argc, char** argv) {
+  const lanebench::Catalog catalog = {lanebench::counting()};
+  return lanebench::run_command_line(argc, argv, catalog);
+}

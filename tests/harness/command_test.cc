@@ -1,0 +1,137 @@
+// The commands from outside: answers, exit codes, one-line errors, interruption and resumption.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+#include <nlohmann/json.hpp>
+
+#include "harness/program.h"
+#include "reports/results.h"
+
+namespace lanebench {
+namespace {
+
+Finished lanebench(const std::string& arguments) {
+  return run_program(std::string(LANEBENCH_PROGRAM) + " " + arguments);
+}
+
+/// Exit code 2 and one line that contains `hint`.
+void expect_refusal(const std::string& arguments, const std::string& hint) {
+  const Finished finished = lanebench(arguments);
+  EXPECT_EQ(finished.exit_code, 2) << arguments << "\n" << finished.output;
+  EXPECT_EQ(std::ranges::count(finished.output, '\n'), 1) << finished.output;
+  EXPECT_NE(finished.output.find(hint), std::string::npos) << finished.output;
+}
+
+TEST(Command, RefusesBadInputWithOneLine) {
+  expect_refusal("run triat", "did you mean 'triad'?");
+  expect_refusal("run triad --lanes smid", "did you mean 'simd'?");
+  expect_refusal("run triad --workers thread", "did you mean 'threads'?");
+  expect_refusal("run triad --size 0", "--size must be at least 1");
+  expect_refusal("run triad --size -5", "--size");
+  expect_refusal("run triad --size 1e12", "GB");
+  expect_refusal("run triad --size 99999999999999999999", "--size");
+  expect_refusal("run triad --size many", "--size");
+  expect_refusal("run triad --set n", "key=value");
+  expect_refusal("run triad --set m=5", "unknown parameter 'm'");
+  expect_refusal("run triad --set n=x", "n must be a whole number");
+  expect_refusal("run triad --budget 0", "--budget");
+  expect_refusal("run triad --budget soon", "--budget");
+  expect_refusal("run triad --precision 0", "--precision");
+  expect_refusal("run triad --worker-counts 0", "--worker-counts");
+  expect_refusal("run triad --worker-counts 100000", "--worker-counts");
+  expect_refusal("run triad --out /proc/nowhere", "/proc/nowhere");
+  expect_refusal("run --resume /nowhere", "/nowhere");
+  expect_refusal("report /nowhere", "/nowhere");
+  expect_refusal("report /", "not a lanebench results folder");
+  expect_refusal("solve triad --case nonsense", "nonsense");
+  expect_refusal("solve triad --case scalar/threads:0", "workers");
+  expect_refusal("fly", "--help");
+  expect_refusal("", "--help");
+}
+
+TEST(Command, ListsEveryVariantAsJson) {
+  const Finished finished = lanebench("list --json");
+  ASSERT_EQ(finished.exit_code, 0);
+  const nlohmann::json list = nlohmann::json::parse(finished.output);
+  for (const nlohmann::json& workload : list["workloads"]) {
+    std::vector<std::string> ids;
+    for (const nlohmann::json& entry : workload["cases"]) {
+      ids.push_back(entry["case_id"]);
+      EXPECT_EQ(entry["status"] == "available", entry["reason"] == "") << entry;
+    }
+    const std::string name = workload["name"];
+    EXPECT_NE(std::ranges::find(ids, name + "/scalar/serial"), ids.end());
+    EXPECT_NE(std::ranges::find(ids, name + "/cuda/end_to_end"), ids.end());
+  }
+}
+
+TEST(Command, DescribesTheMachineWithAReasonForWhatIsUnknown) {
+  const Finished finished = lanebench("machine");
+  ASSERT_EQ(finished.exit_code, 0);
+  const nlohmann::json machine = nlohmann::json::parse(finished.output);
+  EXPECT_GE(machine["cpu"]["cores"], 1);
+  EXPECT_EQ(machine["overheads"].size(), 4u);
+  const std::function<void(const nlohmann::json&)> check = [&](const nlohmann::json& node) {
+    if (node.is_object() && node.contains("value") && node["value"].is_null()) {
+      EXPECT_FALSE(node["reason"].get<std::string>().empty());
+      return;
+    }
+    EXPECT_FALSE(node.is_null());
+    if (node.is_structured()) {
+      for (const nlohmann::json& child : node) check(child);
+    }
+  };
+  check(machine);
+}
+
+TEST(Command, SolvesWithTheSameAnswerInEveryKindOfCase) {
+  const auto answer = [](const std::string& id) {
+    const Finished finished = lanebench("solve triad --set n=10007 --case " + id);
+    EXPECT_EQ(finished.exit_code, 0) << finished.output;
+    return finished.output.substr(0, finished.output.find('\n'));
+  };
+  const std::string right = answer("scalar/serial");
+  EXPECT_TRUE(right.starts_with("answer: checksum=")) << right;
+  EXPECT_EQ(answer("triad/scalar/threads:3"), right);
+  EXPECT_EQ(answer("scalar/processes:3"), right);
+}
+
+TEST(Command, RunWritesEveryFileAndReportRendersThemAgain) {
+  const ScratchFolder scratch;
+  const std::string folder = (scratch / "run").string();
+  const Finished run = lanebench("run triad --size 20000 --lanes scalar --budget 3s --out " + folder);
+  ASSERT_EQ(run.exit_code, 0) << run.output;
+  for (const char* name : {"samples.csv", "results.csv", "machine.json", "gbench.json", "report.md"}) {
+    EXPECT_FALSE(read_file(scratch / "run" / name).empty()) << name;
+  }
+  const std::string report = read_file(scratch / "run" / "report.md");
+  const std::string results = read_file(scratch / "run" / "results.csv");
+  std::filesystem::remove(scratch / "run" / "report.md");
+  std::filesystem::remove(scratch / "run" / "results.csv");
+  ASSERT_EQ(lanebench("report " + folder).exit_code, 0);
+  EXPECT_EQ(read_file(scratch / "run" / "report.md"), report);
+  EXPECT_EQ(read_file(scratch / "run" / "results.csv"), results);
+  expect_refusal("run triad --size 20000 --out " + folder, "already holds a run");
+}
+
+TEST(Command, KeepsWhatIsDoneWhenInterruptedAndGoesOnFromIt) {
+  const ScratchFolder scratch;
+  const std::string folder = (scratch / "run").string();
+  const std::string program = LANEBENCH_PROGRAM;
+  const Finished first =
+      run_program("timeout --signal=INT 4 " + program +
+                  " run triad --size 20000 --lanes scalar --precision 0.0001% --budget 12s --out " + folder);
+  EXPECT_NE(first.output.find("--resume"), std::string::npos) << first.output;
+  const lanebench::Run before = read_run(folder);
+  ASSERT_FALSE(before.samples.empty());
+  EXPECT_EQ(before.cases.front().stop_reason, "interrupted");
+  ASSERT_EQ(lanebench("run --resume " + folder).exit_code, 0);
+  const lanebench::Run after = read_run(folder);
+  ASSERT_GT(after.samples.size(), before.samples.size());
+  EXPECT_EQ(after.samples[0].seconds, before.samples[0].seconds);
+  EXPECT_EQ(after.cases.front().stop_reason, "budget");
+}
+
+}  // namespace
+}  // namespace lanebench

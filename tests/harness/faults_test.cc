@@ -1,0 +1,93 @@
+// Planted faults: each is caught, named, and costs only its own rows.
+#include <gtest/gtest.h>
+
+#include <map>
+#include <sstream>
+#include <stdexcept>
+
+#include "harness/program.h"
+#include "reports/results.h"
+
+namespace lanebench {
+namespace {
+
+/// One run serves all checks: it must sit out the limit of three hanging cases.
+class Faults {
+ public:
+  Faults()
+      : finished_(run_program(std::string(LANEBENCH_FAULTY) + " run --worker-counts 2 --budget 25s --out " +
+                              (folder_ / "run").string())),
+        run_(read_run(folder_ / "run")) {}
+
+  const CaseRecord& record(const std::string& case_id) const {
+    for (const CaseRecord& entry : run_.cases) {
+      if (entry.case_id == "counting/" + case_id) return entry;
+    }
+    throw std::runtime_error("no case " + case_id);
+  }
+
+  void expect(const std::string& case_id, const std::string& status, const std::string& reason) const {
+    const CaseRecord& found = record(case_id);
+    EXPECT_EQ(found.status, status) << case_id << ": " << found.reason;
+    EXPECT_NE(found.reason.find(reason), std::string::npos) << case_id << ": " << found.reason;
+  }
+
+  void are_caught_and_named() const {
+    EXPECT_EQ(finished_.exit_code, 3) << finished_.output;
+    for (const std::string workers : {"/serial", "/threads:2", "/processes:2"}) {
+      expect("scalar" + workers, "ok", "");
+      EXPECT_EQ(record("scalar" + workers).verified, true);
+      expect("segfaults" + workers, "crashed", "SIGSEGV");
+      expect("hangs" + workers, "timeout", "no result within");
+      expect("skips_tail" + workers, "wrong", "index 100000: got 18446744073709551615, expected 100001");
+      expect("misses_chunk_border" + workers, "wrong", "index 500: got 500, expected 501");
+      expect("writes_nothing" + workers, "wrong", "index 0: got 18446744073709551615, expected 1");
+      expect("turns_wrong" + workers, "wrong", "index 0: got 7, expected 1");
+    }
+    expect("turns_wrong/serial", "wrong", "after the last round: ");
+    expect("loses_worker/serial", "ok", "");
+    expect("loses_worker/threads:2", "ok", "");
+    expect("loses_worker/processes:2", "crashed", "SIGKILL in worker 1");
+  }
+
+  void leave_the_rest_complete() const {
+    std::map<std::string, int> samples;
+    for (const Sample& sample : run_.samples) samples[sample.case_id] += sample.twin ? 0 : 1;
+    const int rounds = samples["counting/scalar/serial"];
+    EXPECT_GE(rounds, 6);
+    EXPECT_EQ(samples["counting/scalar/threads:2"], rounds);
+    EXPECT_EQ(samples["counting/scalar/processes:2"], rounds);
+    EXPECT_EQ(samples["counting/loses_worker/threads:2"], rounds);
+    const std::string report = read_file(folder_ / "run/report.md");
+    for (const char* reason : {"SIGSEGV", "no result within", "index 500", "SIGKILL in worker 1"}) {
+      EXPECT_NE(report.find(reason), std::string::npos) << reason << " is not in the report";
+    }
+  }
+
+  void give_no_numbers() const {
+    std::istringstream results(read_file(folder_ / "run/results.csv"));
+    int failed = 0;
+    for (std::string line; std::getline(results, line);) {
+      if (line.find(",segfaults,") == std::string::npos) continue;
+      ++failed;
+      EXPECT_NE(line.find(",crashed,"), std::string::npos);
+      EXPECT_NE(line.find(",,,,,"), std::string::npos) << line;
+    }
+    EXPECT_EQ(failed, 3);
+  }
+
+ private:
+  ScratchFolder folder_;
+  Finished finished_;
+  lanebench::Run run_;
+};
+
+TEST(PlantedFaults, AreCaughtAndNamedAndCostOnlyTheirOwnRows) {
+  const Faults faults;
+  faults.are_caught_and_named();
+  faults.leave_the_rest_complete();
+  faults.give_no_numbers();
+}
+
+}  // namespace
+}  // namespace lanebench

@@ -1,0 +1,86 @@
+// Every variant of every workload, on every kind of workers, at awkward sizes, against the reference.
+#include <gtest/gtest.h>
+
+#include <unistd.h>
+
+#include <ostream>
+
+#include "harness/plan.h"
+#include "harness/runner.h"
+#include "kernels/catalog.h"
+#include "kernels/gpu.h"
+
+namespace lanebench {
+namespace {
+
+struct Instance {
+  std::string workload;
+  std::uint64_t size;
+
+  friend void PrintTo(const Instance& instance, std::ostream* stream) {
+    *stream << instance.workload << " of size " << instance.size;
+  }
+};
+
+/// Around every vector width from 2 to 64 elements, a prime, and one that keeps all workers busy.
+std::vector<Instance> instances() {
+  std::vector<Instance> all;
+  for (const Workload& workload : catalog()) {
+    for (const std::uint64_t size :
+         {0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 509, 4099}) {
+      all.push_back({workload.name, size});
+    }
+  }
+  return all;
+}
+
+class Variants : public testing::TestWithParam<Instance> {};
+
+TEST_P(Variants, GiveTheRightAnswer) {
+  const Workload& workload = find_workload(catalog(), GetParam().workload);
+  Parameters parameters(workload.parameters);
+  for (const auto& [name, value] : workload.quick) parameters.set(name, value);
+  parameters.set(workload.size_parameter, std::to_string(GetParam().size));
+  std::vector<CaseRecord> cases = cases_of(workload, {}, {2, 3});
+  std::erase_if(cases, [](const CaseRecord& record) { return !is_pending(record); });
+  Runner runner(workload, parameters, cases, [](std::size_t, int) { _exit(99); });
+  std::size_t checked = 0;
+  for (const CaseRecord& record : cases) {
+    try {
+      const Runnable runnable = runner.prepare(record);
+      for (int repetition = 0; repetition < 2; ++repetition) {
+        runner.problem().poison();
+        runnable.solve();
+        const Verdict verdict = runner.problem().check();
+        EXPECT_TRUE(verdict.correct) << record.case_id << ": " << verdict.reason;
+      }
+      ++checked;
+    } catch (const DeviceUnavailable&) {
+      EXPECT_EQ(record.device, "cuda");
+      EXPECT_THROW(find_gpu(), DeviceUnavailable)
+          << record.case_id << " is unavailable on a machine with a GPU";
+    }
+  }
+  EXPECT_GE(checked, 5u * 2u);
+}
+
+/// A reference that accepts anything would make every test above worthless.
+TEST_P(Variants, PoisonedOutputsAreWrong) {
+  if (GetParam().size == 0) GTEST_SKIP() << "nothing to poison";
+  const Workload& workload = find_workload(catalog(), GetParam().workload);
+  Parameters parameters(workload.parameters);
+  for (const auto& [name, value] : workload.quick) parameters.set(name, value);
+  parameters.set(workload.size_parameter, std::to_string(GetParam().size));
+  Runner runner(workload, parameters, {}, [](std::size_t, int) { _exit(99); });
+  runner.problem().poison();
+  const Verdict verdict = runner.problem().check();
+  EXPECT_FALSE(verdict.correct);
+  EXPECT_NE(verdict.reason.find("got"), std::string::npos) << verdict.reason;
+}
+
+INSTANTIATE_TEST_SUITE_P(AwkwardSizes, Variants, testing::ValuesIn(instances()), [](const auto& instance) {
+  return instance.param.workload + "_" + std::to_string(instance.param.size);
+});
+
+}  // namespace
+}  // namespace lanebench
