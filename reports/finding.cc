@@ -24,14 +24,13 @@ std::string listed(const std::vector<std::string>& names) {
 
 std::string about_winner(const Contrast& row) {
   const Winner& winner = *row.winner;
+  if (!winner.speedup.lower) return "too few rounds to tell";
   if (!pays(winner.speedup, row.aa_floor)) {
     return "nothing that ran here beats one scalar worker by more than the noise";
   }
-  if (!winner.not_separable_from.empty()) {
-    return fmt::format("{} is fastest, {}, but not separable from {}", winner.kind,
-                       human_factor(winner.speedup), winner.not_separable_from);
-  }
-  return fmt::format("{} pays most, {}", winner.kind, human_factor(winner.speedup));
+  const std::string fastest = fmt::format("fastest: {}, ×{}", winner.kind, human_ratio(winner.speedup));
+  if (winner.not_separable_from.empty()) return fastest;
+  return fmt::format("{}, but not separable from {}", fastest, winner.not_separable_from);
 }
 
 }  // namespace
@@ -44,23 +43,20 @@ std::string finding(const Contrast& row) {
   for (const auto& [name, gain] :
        {NamedGain{"SIMD", row.simd}, NamedGain{"threads", row.threads}, NamedGain{"processes", row.processes},
         NamedGain{"GPU with copies", row.gpu_end_to_end}}) {
-    if (gain.case_id == row.winner->case_id) continue;
-    if (pays(gain.speedup, row.aa_floor)) {
-      gains.push_back(fmt::format("{} ×{}", name, significant(gain.speedup->value, 3)));
-    }
-    if (costs(gain.speedup, row.aa_floor)) {
-      losses.push_back(fmt::format("{} ×{}", name, significant(gain.speedup->value, 3)));
-    }
+    if (name == row.winner->kind) continue;
+    const bool is_gain = pays(gain.speedup, row.aa_floor);
+    if (!is_gain && !costs(gain.speedup, row.aa_floor)) continue;
+    (is_gain ? gains : losses).push_back(fmt::format("{} ×{}", name, significant(gain.speedup->value, 3)));
   }
-  if (!gains.empty()) clauses.push_back("on their own gain: " + listed(gains));
+  if (!gains.empty()) clauses.push_back("alone, " + listed(gains));
   if (!losses.empty()) clauses.push_back("slower than one scalar worker: " + listed(losses));
   if (pays(row.gpu_kernel.speedup, row.aa_floor) && costs(row.gpu_end_to_end.speedup, row.aa_floor)) {
     clauses.push_back(fmt::format("the GPU pays only for data that is already there, ×{}",
                                   significant(row.gpu_kernel.speedup->value, 3)));
   }
   if (const auto& ratio = row.threads_composition; pays(ratio, row.aa_floor) || costs(ratio, row.aa_floor)) {
-    clauses.push_back(fmt::format("SIMD and threads together reach {} of the product of their gains",
-                                  human_factor(*ratio)));
+    clauses.push_back(fmt::format("SIMD and threads together reach {} times the product of their gains",
+                                  human_ratio(*ratio)));
   }
   return fmt::format("{}.", fmt::join(clauses, "; "));
 }

@@ -2,6 +2,7 @@
 #include "reports/format.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -54,6 +55,7 @@ std::string human_time(const Estimate& time) {
 }
 
 std::string human_count(double count) {
+  if (count < 1000 && count == std::floor(count)) return fmt::format("{:.0f}", count);
   const Unit unit = unit_for(count, kCounts);
   return significant(count / unit.size, 3) + unit.name;
 }
@@ -63,8 +65,8 @@ std::string human_bytes(double bytes) {
   return fmt::format("{} {}", significant(bytes / unit.size, 3), unit.name);
 }
 
-std::string human_factor(const Estimate& factor) {
-  return fmt::format("×{}{}", significant(factor.value, 3), interval(factor, 1, 3));
+std::string human_ratio(const Estimate& ratio) {
+  return significant(ratio.value, 3) + interval(ratio, 1, 3);
 }
 
 std::string markdown_text(std::string_view text) {
@@ -74,7 +76,8 @@ std::string markdown_text(std::string_view text) {
   std::string escaped;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    const bool inside_word = is_word(i - 1) && is_word(i + 1);  // There `_` is no markup: end_to_end.
+    const bool underlines = c == '_' && !(is_word(i - 1) && is_word(i + 1));  // Not in end_to_end.
+    const bool links = c == ']' && text.substr(i).starts_with("](");          // Not in a[i].
     if (static_cast<unsigned char>(c) < 0x20) {
       escaped += ' ';
     } else if (c == '&') {
@@ -83,13 +86,21 @@ std::string markdown_text(std::string_view text) {
       escaped += "&lt;";
     } else if (c == '>') {
       escaped += "&gt;";
-    } else if (std::string_view("\\`*[]|~").find(c) != std::string_view::npos || (c == '_' && !inside_word)) {
+    } else if (underlines || links || std::string_view("\\`*|~").find(c) != std::string_view::npos) {
       escaped += {'\\', c};
     } else {
       escaped += c;
     }
   }
   return escaped;
+}
+
+std::string markdown_row(const std::vector<std::string>& cells) {
+  return fmt::format("| {} |\n", fmt::join(cells, " | "));
+}
+
+std::string markdown_head(const std::vector<std::string>& titles) {
+  return markdown_row(titles) + markdown_row(std::vector<std::string>(titles.size(), "---"));
 }
 
 }  // namespace lanebench
