@@ -1,6 +1,7 @@
 // What a run measured, as plain data: the records that the harness writes and every report reads.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -13,8 +14,12 @@ namespace lanebench {
 
 inline constexpr int kSchemaVersion = 1;
 
-/// A results folder cannot be read or is not ours. `what()` is one line that names the file and, where there is
-/// one, the line in it.
+/// No text that lanebench writes comes near this. A longer one means a broken file, and an error with its
+/// line is better than a report with a megabyte in a cell.
+inline constexpr std::size_t kMaxTextBytes = 65536;
+
+/// A results folder cannot be read or is not ours. `what()` is one line that names the file and, where there
+/// is one, the line in it.
 class ResultsError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
@@ -40,6 +45,7 @@ struct Sample {
 /// One planned case and what became of it: a line of cases.jsonl. The last line of a case id counts.
 struct CaseRecord {
   std::string workload;
+  std::string job;  ///< What the workload does, in one sentence; may be empty.
   std::uint64_t size = 0;
   std::string parameters;  ///< `name=value …`
   std::string case_id;     ///< Unique within a run.
@@ -68,13 +74,20 @@ struct Run {
   std::vector<Sample> samples;    ///< In the order taken.
 };
 
+/// One line of cases.jsonl (without its line end, once dumped) and back. An absent optional is null. The
+/// second throws ResultsError when a member is missing or has a wrong type; members that it does not know are
+/// ignored.
 nlohmann::json to_json(const CaseRecord& record);
+CaseRecord case_from_json(const nlohmann::json& line);
 
-/// The header line of samples.csv and one row of it, each with its line end.
+/// The header line of samples.csv and one row of it, each with its line end: LF, as reports/csv.h explains.
+/// Doubles have as many digits as it takes to read the same double back.
 std::string sample_header();
 std::string sample_row(const std::string& run_id, const Sample& sample);
 
-/// Reads a results folder; throws ResultsError.
+/// Reads a results folder; throws ResultsError. A last line without line end, in cases.jsonl or samples.csv,
+/// was being written when the run was killed: it is ignored. Anything else that is malformed is an error. A
+/// folder without samples.csv is a run that has not timed anything yet.
 Run read_run(const std::filesystem::path& folder);
 
 }  // namespace lanebench

@@ -24,8 +24,8 @@ double median_absolute_deviation(std::span<const double> values);
 /// whose coverage 1 - 2·P(Binomial(n, 1/2) < k) is still at least 95 %.
 Estimate median_interval(std::vector<double> values);
 
-/// How many times faster `other` is than `base`: exp of the median of ln(base_i / other_i) over rounds i, with its
-/// interval. Pairing cancels whatever drift both share. The spans have equal length.
+/// How many times faster `other` is than `base`: exp of the median of ln(base_i / other_i) over rounds i,
+/// with its interval. Pairing cancels whatever drift both share. The spans have equal length.
 Estimate paired_speedup(std::span<const double> base, std::span<const double> other);
 
 /// Half the interval's width relative to the estimate, on a log scale; infinity without an interval.

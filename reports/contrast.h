@@ -1,0 +1,56 @@
+// What pays for a job: the gain from each kind of parallelism, how gains compose, and the fastest case.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "reports/summary.h"
+
+namespace lanebench {
+
+/// The case that stands for one kind of parallelism.
+struct Gain {
+  std::string case_id;              ///< Empty where the run planned no such case.
+  std::optional<Estimate> speedup;  ///< Over one scalar worker.
+  std::string reason;               ///< Why there is no speedup.
+};
+
+struct Winner {
+  std::string case_id;
+  std::string kind;  ///< As kind_of names it.
+  Estimate speedup;
+  std::string not_separable_from;  ///< The next best kind, where their intervals overlap; else empty.
+};
+
+/// One workload at one size.
+struct Contrast {
+  std::string workload;
+  std::uint64_t size = 0;
+  double aa_floor = 0;               ///< 0 where it is unknown.
+  std::optional<Estimate> scalar_s;  ///< The time that all gains compare with,
+  std::string scalar_reason;         ///< or why there is none.
+  Gain autovec;                      ///< One worker, the best instruction set.
+  Gain simd;                         ///< Likewise.
+  Gain threads;                      ///< Scalar code, the largest number of workers.
+  Gain processes;                    ///< Likewise.
+  Gain simd_threads;                 ///< The instruction set of `simd`, the largest number of workers.
+  Gain simd_processes;               ///< Likewise.
+  Gain gpu_kernel;                   ///< Data already on the GPU: shown, but it does not do the whole job.
+  Gain gpu_end_to_end;
+  /// S(simd + workers) / (S(simd) · S(workers)): 1 where the gains multiply, below where they compete.
+  std::optional<Estimate> threads_composition;
+  std::optional<Estimate> processes_composition;
+  std::optional<Winner> winner;  ///< The fastest case that does the whole job.
+};
+
+std::vector<Contrast> contrast(const Summary& summary);
+
+/// "SIMD + threads", "GPU with copies", …
+std::string kind_of(const CaseRecord& record);
+
+/// Whether the whole interval lies above 1, or below it, by more than the A/A floor.
+bool pays(const std::optional<Estimate>& speedup, double aa_floor);
+bool costs(const std::optional<Estimate>& speedup, double aa_floor);
+
+}  // namespace lanebench

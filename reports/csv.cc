@@ -1,0 +1,93 @@
+// The CSV tokenizer and its inverse.
+#include "reports/csv.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "reports/results.h"
+
+namespace lanebench {
+namespace {
+
+bool is_utf8(const std::string& text) {
+  const bool ascii = std::ranges::all_of(text, [](unsigned char c) { return c < 0x80; });
+  if (ascii) return true;
+  try {
+    (void)nlohmann::json(text).dump();  // Strict by default: throws where the text is not UTF-8.
+    return true;
+  } catch (const nlohmann::json::exception&) {
+    return false;
+  }
+}
+
+}  // namespace
+
+std::string csv_row(const std::vector<std::string>& fields) {
+  std::string row;
+  for (const std::string& field : fields) {
+    if (&field != &fields.front()) row += ',';
+    if (field.find_first_of(",\"\r\n") == std::string::npos) {
+      row += field;
+      continue;
+    }
+    row += '"';
+    for (const char c : field) row += c == '"' ? std::string("\"\"") : std::string(1, c);
+    row += '"';
+  }
+  return row + '\n';
+}
+
+bool CsvReader::next(std::vector<std::string>& fields) {
+  fields.clear();
+  if (text_.find('\n', position_) == std::string_view::npos) return false;
+  line_ = next_line_;
+  while (true) {
+    fields.push_back(text_[position_] == '"' ? quoted_field() : plain_field());
+    if (fields.back().size() > kMaxTextBytes) {
+      fail(fmt::format("field {} is longer than {} bytes", fields.size(), kMaxTextBytes));
+    }
+    if (!is_utf8(fields.back())) fail(fmt::format("field {} is not UTF-8", fields.size()));
+    if (at_line_end()) return true;
+    if (position_ >= text_.size()) fail("the record has no line end; is a quote missing?");
+    if (text_[position_] != ',') fail(fmt::format("a comma must follow field {}", fields.size()));
+    ++position_;
+  }
+}
+
+std::string CsvReader::quoted_field() {
+  std::string field;
+  ++position_;
+  while (true) {
+    if (position_ >= text_.size()) fail("a quote is never closed");
+    const char c = text_[position_++];
+    if (c == '"') {
+      if (position_ >= text_.size() || text_[position_] != '"') return field;
+      ++position_;
+    }
+    if (c == '\n') ++next_line_;
+    field += c;
+  }
+}
+
+std::string CsvReader::plain_field() {
+  const std::size_t end = std::min(text_.find_first_of(",\r\n\"", position_), text_.size());
+  std::string field(text_.substr(position_, end - position_));
+  position_ = end;
+  return field;
+}
+
+bool CsvReader::at_line_end() {
+  const std::string_view rest = text_.substr(position_);
+  if (!rest.starts_with('\n') && !rest.starts_with("\r\n")) return false;
+  position_ += rest.starts_with('\n') ? 1 : 2;
+  ++next_line_;
+  return true;
+}
+
+void CsvReader::fail(const std::string& what) const {
+  throw ResultsError(fmt::format("{}:{}: {}", file_, line_, what));
+}
+
+}  // namespace lanebench

@@ -1,0 +1,100 @@
+// Renders the table of gains and its sentences.
+#include "reports/overview.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "reports/finding.h"
+#include "reports/format.h"
+
+namespace lanebench {
+namespace {
+
+constexpr const char* kGuide =
+    R"(**How to read this.** ×2.00 means twice as fast as one scalar worker on the same job, timed in the same rounds;
+the brackets are the 95 % interval. "autovec" and "SIMD" are one worker with the best instruction set, "threads" and
+"processes" scalar code with the most workers, "GPU kernel only" leaves out the copies and so cannot be the fastest.
+Where intervals overlap, the run does not tell which is faster. The sentences below claim only what lies outside
+both the interval and what the same code differs from itself here (the A/A floor).
+)";
+
+std::string superscript(std::size_t number) {
+  constexpr const char* kDigits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  return (number < 10 ? "" : superscript(number / 10)) + kDigits[number % 10];
+}
+
+/// Numbered reasons below a table; the same reason keeps its number.
+class Footnotes {
+ public:
+  std::string mark(const std::string& reason) {
+    auto found = std::ranges::find(reasons_, reason);
+    if (found == reasons_.end()) found = reasons_.insert(reasons_.end(), reason);
+    return superscript(static_cast<std::size_t>(found - reasons_.begin()) + 1);
+  }
+
+  std::string text() const {
+    std::string lines;
+    for (std::size_t i = 0; i < reasons_.size(); ++i) {
+      lines += fmt::format("- {} {}\n", superscript(i + 1), markdown_text(reasons_[i]));
+    }
+    return lines.empty() ? "" : lines + "\n";
+  }
+
+ private:
+  std::vector<std::string> reasons_;
+};
+
+std::string label(const Contrast& row) {
+  return fmt::format("{} ({})", markdown_text(row.workload), row.size);
+}
+
+std::string fastest(const Contrast& row, bool shown_in_row) {
+  if (!row.winner) return kNone;
+  const Winner& winner = *row.winner;
+  const std::string prefix = row.workload + "/";
+  const std::string& id = winner.case_id;
+  std::string text = fmt::format("**{}** ({})", markdown_text(winner.kind),
+                                 markdown_text(id.starts_with(prefix) ? id.substr(prefix.size()) : id));
+  if (!shown_in_row) text += fmt::format(" **×{}**", human_ratio(winner.speedup));
+  if (!winner.not_separable_from.empty()) {
+    text += ", not separable from " + markdown_text(winner.not_separable_from);
+  }
+  return text;
+}
+
+std::string table_row(const Contrast& row, Footnotes& notes) {
+  const auto none = [&](const std::string& reason) { return kNone + notes.mark(reason); };
+  bool winner_shown = false;
+  const auto cell = [&](const Gain& gain) {
+    if (!gain.speedup) return none(gain.reason);
+    if (!row.winner || gain.case_id != row.winner->case_id) return "×" + human_ratio(*gain.speedup);
+    winner_shown = true;
+    return fmt::format("**×{}**", human_ratio(*gain.speedup));
+  };
+  std::vector<std::string> cells{label(row),
+                                 row.scalar_s ? human_time(row.scalar_s->value) : none(row.scalar_reason)};
+  for (const Gain* gain : {&row.autovec, &row.simd, &row.threads, &row.processes, &row.simd_threads,
+                           &row.gpu_end_to_end, &row.gpu_kernel}) {
+    cells.push_back(cell(*gain));
+  }
+  cells.push_back(fastest(row, winner_shown));
+  return markdown_row(cells);
+}
+
+}  // namespace
+
+std::string overview_markdown(const std::vector<Contrast>& rows) {
+  Footnotes notes;
+  std::string text =
+      markdown_head({"job (size)", "one scalar worker", "autovec", "SIMD", "threads", "processes",
+                     "SIMD + threads", "GPU with copies", "GPU kernel only", "fastest"});
+  for (const Contrast& row : rows) text += table_row(row, notes);
+  text += fmt::format("\n{}{}\n**What pays**\n\n", notes.text(), kGuide);
+  for (const Contrast& row : rows) {
+    text += fmt::format("- {}: {}\n", label(row), markdown_text(finding(row)));
+  }
+  return text;
+}
+
+}  // namespace lanebench

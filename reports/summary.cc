@@ -1,0 +1,176 @@
+// From samples to one result per case.
+#include "reports/summary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+namespace lanebench {
+namespace {
+
+// When a series is flagged. A flag warns; it never drops a sample.
+
+/// A median stands up to a tenth of its samples being disturbed; beyond that it begins to move.
+constexpr double kDisturbedShare = 0.10;
+/// The clock probe repeats to within 1 or 2 % on a quiet core, and frequency steps are some 3 % (100 MHz of 3
+/// GHz).
+constexpr double kClockChange = 0.05;
+/// Stolen time above this share of the time measured is of the size of the precision that runs aim at (1 %).
+constexpr double kStolenShare = 0.01;
+/// Three times the precision that runs aim at. Pairing cancels drift in speedups, but not in a case's own
+/// median.
+constexpr double kDrift = 0.03;
+/// A quiet machine gives 1 % or less.
+constexpr double kNoise = 0.05;
+/// Below this there is no 95 % interval.
+constexpr std::size_t kFewSamples = 6;
+
+std::vector<double> seconds_of(std::span<const Sample> samples) {
+  std::vector<double> seconds;
+  for (const Sample& sample : samples) seconds.push_back(sample.seconds);
+  return seconds;
+}
+
+template <typename Predicate>
+bool often(std::span<const Sample> samples, Predicate disturbed) {
+  const auto count = static_cast<double>(std::ranges::count_if(samples, disturbed));
+  return count > kDisturbedShare * static_cast<double>(samples.size());
+}
+
+bool differs(double a, double b, double tolerance) {
+  return std::abs(a / b - 1) > tolerance;
+}
+
+bool drifts(std::span<const double> seconds, double mad) {
+  const std::size_t third = seconds.size() / 3;
+  if (seconds.size() < kFewSamples) return false;
+  const double first = median({seconds.begin(), seconds.begin() + static_cast<std::ptrdiff_t>(third)});
+  const double last = median({seconds.end() - static_cast<std::ptrdiff_t>(third), seconds.end()});
+  return differs(last, first, kDrift) && std::abs(last - first) > mad;
+}
+
+bool stolen(std::span<const Sample> samples) {
+  double measured = 0;
+  double stolen = 0;
+  for (const Sample& sample : samples) {
+    measured += sample.seconds * static_cast<double>(sample.iterations);
+    stolen += sample.steal_s;
+  }
+  return stolen > kStolenShare * measured;
+}
+
+/// `clock_s` is the clock probe's median over the whole workload.
+std::vector<std::string> flags_of(const Result& result, double clock_s) {
+  const std::span<const Sample> samples = result.samples;
+  if (samples.empty()) return {"few"};
+  std::vector<std::string> flags;
+  if (often(samples, [](const Sample& s) { return s.involuntary_switches > 0; }))
+    flags.push_back("preempted");
+  if (often(samples, [](const Sample& s) { return s.migrations > 0; })) flags.push_back("migrated");
+  if (often(samples, [=](const Sample& s) {
+        return differs(s.clock_after_s, s.clock_before_s, kClockChange) ||
+               differs(s.clock_before_s, clock_s, kClockChange) ||
+               differs(s.clock_after_s, clock_s, kClockChange);
+      })) {
+    flags.push_back("clock");
+  }
+  if (stolen(samples)) flags.push_back("steal");
+  if (drifts(seconds_of(samples), *result.mad_s)) flags.push_back("drift");
+  if (*result.mad_s > kNoise * result.median_s->value) flags.push_back("noisy");
+  if (samples.size() < kFewSamples) flags.push_back("few");
+  return flags;
+}
+
+/// Giga-units per second; absent where the amount is unknown or zero, since zero is then "does not apply".
+std::optional<double> rate(const std::optional<double>& amount, double seconds, double unit) {
+  if (!amount || *amount == 0) return {};
+  return *amount / seconds / unit;
+}
+
+std::optional<Estimate> speedup_over(std::span<const Sample> base, std::span<const Sample> other) {
+  const auto seconds = in_common_rounds({base, other});
+  if (seconds[0].empty()) return {};
+  return paired_speedup(seconds[0], seconds[1]);
+}
+
+void add_numbers(Result& result, double clock_s) {
+  if (!result.samples.empty()) {
+    const std::vector<double> seconds = seconds_of(result.samples);
+    result.median_s = median_interval(seconds);
+    result.min_s = std::ranges::min(seconds);
+    result.mad_s = median_absolute_deviation(seconds);
+    const double typical = result.median_s->value;
+    result.gflop_s = rate(result.record.flops, typical, 1e9);
+    result.gb_s = rate(result.record.bytes, typical, 1e9);
+    result.items_s = rate(result.record.items, typical, 1);
+  }
+  result.flags = flags_of(result, clock_s);
+}
+
+void add_speedups(WorkloadSummary& group, std::span<const Sample> twins) {
+  const std::string id = group.workload + "/scalar/serial";
+  const auto baseline = std::ranges::find_if(
+      group.results, [&](const Result& result) { return result.record.case_id == id && result.ok(); });
+  if (baseline == group.results.end() || baseline->samples.empty()) return;
+  for (Result& result : group.results) {
+    if (!result.ok()) continue;
+    result.speedup = speedup_over(baseline->samples, result.samples);
+    if (result.speedup) result.baseline = id;
+  }
+  const auto same = speedup_over(baseline->samples, twins);
+  if (same && same->lower) group.aa_floor = std::max(std::abs(*same->lower - 1), std::abs(*same->upper - 1));
+}
+
+}  // namespace
+
+std::vector<std::vector<double>> in_common_rounds(const std::vector<std::span<const Sample>>& cases) {
+  std::map<std::uint64_t, std::vector<double>> rounds;
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    for (const Sample& sample : cases[i]) {
+      std::vector<double>& seconds = rounds[sample.round];
+      if (seconds.size() == i) seconds.push_back(sample.seconds);
+    }
+  }
+  std::vector<std::vector<double>> common(cases.size());
+  for (const auto& [round, seconds] : rounds) {
+    if (seconds.size() < cases.size()) continue;
+    for (std::size_t i = 0; i < cases.size(); ++i) common[i].push_back(seconds[i]);
+  }
+  return common;
+}
+
+Summary summarize(const Run& run) {
+  Summary summary{run.run_id, run.machine, {}};
+  std::map<std::pair<std::string, std::uint64_t>, std::size_t> index;
+  for (const CaseRecord& record : run.cases) {
+    const auto [place, is_new] = index.try_emplace({record.workload, record.size}, summary.workloads.size());
+    if (is_new) summary.workloads.push_back({record.workload, record.size, {}, {}});
+    Result result;
+    result.record = record;
+    summary.workloads[place->second].results.push_back(std::move(result));
+  }
+  for (WorkloadSummary& group : summary.workloads) {
+    std::map<std::string, std::vector<Sample>> samples;
+    std::vector<Sample> twins;
+    std::vector<double> probes;
+    for (const Sample& sample : run.samples) {
+      if (sample.workload != group.workload || sample.size != group.size) continue;
+      (sample.twin ? twins : samples[sample.case_id]).push_back(sample);
+      probes.push_back(sample.clock_before_s);
+      probes.push_back(sample.clock_after_s);
+    }
+    for (Result& result : group.results) {
+      if (!result.ok()) continue;
+      result.samples = std::move(samples[result.record.case_id]);
+      std::ranges::stable_sort(result.samples, {}, &Sample::round);
+      add_numbers(result, probes.empty() ? 1 : median(probes));
+    }
+    add_speedups(group, twins);
+  }
+  return summary;
+}
+
+}  // namespace lanebench

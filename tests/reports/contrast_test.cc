@@ -1,0 +1,234 @@
+// Which case stands for a kind, how gains compose, who wins, and the sentence that says so.
+#include "reports/contrast.h"
+
+#include <gtest/gtest.h>
+
+#include "reports/finding.h"
+#include "tests/reports/fake_run.h"
+
+namespace lanebench {
+namespace {
+
+/// Cases of "job" with constant times; 8 rounds unless told.
+class FakeJob {
+ public:
+  explicit FakeJob(std::size_t rounds = 8) : rounds_(rounds) {}
+
+  FakeJob& time(const std::string& variant, double seconds, double spread = 0) {
+    std::vector<double> times;
+    for (std::size_t i = 0; i < rounds_; ++i)
+      times.push_back(seconds * (i % 2 == 0 ? 1 - spread : 1 + spread));
+    add_timed(run_, fake_case("job", variant), times);
+    return *this;
+  }
+  FakeJob& lacks(const std::string& variant, const std::string& status, const std::string& reason) {
+    run_.cases.push_back(fake_case("job", variant, status, reason));
+    return *this;
+  }
+  FakeJob& twins(double seconds) {
+    for (std::size_t i = 0; i < rounds_; ++i) {
+      run_.samples.push_back(fake_sample(fake_case("job", "scalar/serial"), i, seconds, true));
+    }
+    return *this;
+  }
+  Contrast contrast() const { return lanebench::contrast(summarize(run_)).at(0); }
+  std::string finding() const { return lanebench::finding(contrast()); }
+
+ private:
+  std::size_t rounds_;
+  Run run_ = fake_run();
+};
+
+TEST(Contrast, TheBestInstructionSetStandsForVectors) {
+  const Contrast row = FakeJob()
+                           .time("scalar/serial", 8)
+                           .time("simd@SSE4/serial", 4)
+                           .time("simd@AVX2/serial", 2)
+                           .time("simd@AVX3/serial", 2.5)
+                           .time("autovec@SSE4/serial", 5)
+                           .time("autovec@AVX2/serial", 8)
+                           .contrast();
+  EXPECT_EQ(row.simd.case_id, "job/simd@AVX2/serial");
+  EXPECT_DOUBLE_EQ(row.simd.speedup->value, 4);
+  EXPECT_EQ(row.autovec.case_id, "job/autovec@SSE4/serial");
+  EXPECT_EQ(row.scalar_s->value, 8);
+}
+
+TEST(Contrast, TheMostWorkersStandForWorkers) {
+  const Contrast row = FakeJob()
+                           .time("scalar/serial", 8)
+                           .time("scalar/threads:2", 4)
+                           .time("scalar/threads:16", 5)
+                           .time("scalar/threads:8", 3)
+                           .time("scalar/processes:2", 4)
+                           .contrast();
+  EXPECT_EQ(row.threads.case_id, "job/scalar/threads:16");
+  EXPECT_EQ(row.processes.case_id, "job/scalar/processes:2");
+  EXPECT_EQ(row.winner->case_id, "job/scalar/threads:8") << "the fastest wins, also with fewer workers";
+}
+
+TEST(Contrast, BothUseTheInstructionSetThatIsBestAlone) {
+  const Contrast row = FakeJob()
+                           .time("scalar/serial", 8)
+                           .time("simd@SSE4/serial", 2)
+                           .time("simd@AVX2/serial", 4)
+                           .time("simd@AVX2/threads:4", 0.5)
+                           .time("simd@SSE4/threads:2", 1.5)
+                           .time("simd@SSE4/threads:4", 1)
+                           .contrast();
+  EXPECT_EQ(row.simd_threads.case_id, "job/simd@SSE4/threads:4");
+  EXPECT_EQ(row.winner->case_id, "job/simd@AVX2/threads:4");
+  EXPECT_EQ(row.winner->kind, "SIMD + threads");
+}
+
+TEST(Contrast, CompositionIsTheShareOfTheProduct) {
+  const Contrast row = FakeJob()
+                           .time("scalar/serial", 8)
+                           .time("simd@AVX2/serial", 4)
+                           .time("scalar/threads:4", 2)
+                           .time("simd@AVX2/threads:4", 2)
+                           .time("scalar/processes:4", 2)
+                           .time("simd@AVX2/processes:4", 1)
+                           .contrast();
+  EXPECT_DOUBLE_EQ(row.threads_composition->value, 0.5);  // 4 / (2 · 4)
+  EXPECT_DOUBLE_EQ(row.threads_composition->lower.value(), 0.5);
+  EXPECT_DOUBLE_EQ(row.processes_composition->value, 1);
+}
+
+TEST(Contrast, CompositionNeedsEqualNumbersOfWorkers) {
+  const Contrast row = FakeJob()
+                           .time("scalar/serial", 8)
+                           .time("simd@AVX2/serial", 4)
+                           .time("scalar/threads:4", 2)
+                           .time("simd@AVX2/threads:2", 2)
+                           .contrast();
+  EXPECT_FALSE(row.threads_composition.has_value());
+  EXPECT_FALSE(row.processes_composition.has_value());
+}
+
+TEST(Contrast, AGpuKernelWithoutItsCopiesCannotWin) {
+  const Contrast row = FakeJob()
+                           .time("scalar/serial", 8)
+                           .time("scalar/threads:4", 2)
+                           .time("cuda/kernel", 0.1)
+                           .time("cuda/end_to_end", 4)
+                           .contrast();
+  EXPECT_DOUBLE_EQ(row.gpu_kernel.speedup->value, 80);
+  EXPECT_DOUBLE_EQ(row.gpu_end_to_end.speedup->value, 2);
+  EXPECT_EQ(row.winner->case_id, "job/scalar/threads:4");
+  EXPECT_EQ(row.winner->not_separable_from, "");
+}
+
+TEST(Contrast, SaysWhyAKindHasNoGain) {
+  const Contrast row = FakeJob()
+                           .time("scalar/serial", 8)
+                           .lacks("simd@AVX3/serial", "unavailable", "this CPU lacks AVX3")
+                           .lacks("scalar/threads:4", "crashed", "SIGSEGV")
+                           .lacks("scalar/processes:4", "timeout", "")
+                           .lacks("cuda/kernel", "ok", "")
+                           .contrast();
+  EXPECT_EQ(row.simd.reason, "this CPU lacks AVX3");
+  EXPECT_EQ(row.threads.reason, "crashed: SIGSEGV");
+  EXPECT_EQ(row.threads.case_id, "job/scalar/threads:4");
+  EXPECT_EQ(row.processes.reason, "timeout");
+  EXPECT_EQ(row.gpu_kernel.reason, "not timed");
+  EXPECT_EQ(row.gpu_end_to_end.reason, "not part of this run");
+  EXPECT_EQ(row.gpu_end_to_end.case_id, "");
+}
+
+TEST(Contrast, PrefersACaseThatRanToOneThatDidNot) {
+  const Contrast row = FakeJob()
+                           .time("scalar/serial", 8)
+                           .time("scalar/threads:2", 4)
+                           .lacks("scalar/threads:8", "timeout", "over 60 s")
+                           .contrast();
+  EXPECT_EQ(row.threads.case_id, "job/scalar/threads:2");
+}
+
+TEST(Contrast, HasNoWinnerWithoutABaseline) {
+  const Contrast row =
+      FakeJob().lacks("scalar/serial", "wrong", "a[0]").time("scalar/threads:2", 4).contrast();
+  EXPECT_FALSE(row.winner.has_value());
+  EXPECT_EQ(row.scalar_reason, "wrong: a[0]");
+  EXPECT_EQ(row.threads.reason, "no times of scalar/serial to compare with");
+}
+
+TEST(Contrast, NamesTheKindThatTheWinnerIsNotSeparableFrom) {
+  FakeJob job;
+  job.time("scalar/serial", 8).time("scalar/threads:2", 4, 0.02).time("simd@AVX2/threads:2", 3.9, 0.02);
+  EXPECT_EQ(job.contrast().winner->kind, "SIMD + threads");
+  EXPECT_EQ(job.contrast().winner->not_separable_from, "threads");
+  job.time("simd@AVX2/threads:4", 3);
+  EXPECT_EQ(job.contrast().winner->not_separable_from, "") << "another count is the same kind";
+}
+
+TEST(KindOf, NamesLanesAndWorkers) {
+  const auto kind = [](const char* variant) { return kind_of(fake_case("job", variant)); };
+  EXPECT_EQ(kind("scalar/serial"), "one scalar worker");
+  EXPECT_EQ(kind("simd@AVX2/serial"), "SIMD");
+  EXPECT_EQ(kind("autovec@AVX2/threads:2"), "autovec + threads");
+  EXPECT_EQ(kind("scalar/processes:2"), "processes");
+  EXPECT_EQ(kind("cuda/kernel"), "GPU kernel only");
+  EXPECT_EQ(kind("cuda/end_to_end"), "GPU with copies");
+}
+
+TEST(PaysAndCosts, NeedTheWholeIntervalBeyondTheFloor) {
+  EXPECT_TRUE(pays(Estimate{1.1, 1.03, 1.2}, 0.02));
+  EXPECT_FALSE(pays(Estimate{1.1, 1.01, 1.2}, 0.02));
+  EXPECT_FALSE(pays(Estimate{2, {}, {}}, 0));
+  EXPECT_FALSE(pays(std::nullopt, 0));
+  EXPECT_TRUE(costs(Estimate{0.9, 0.8, 0.97}, 0.02));
+  EXPECT_FALSE(costs(Estimate{0.9, 0.8, 0.99}, 0.02));
+  EXPECT_FALSE(costs(Estimate{0.5, {}, {}}, 0));
+}
+
+TEST(Finding, NamesTheFastestTheRestAndTheComposition) {
+  EXPECT_EQ(
+      FakeJob()
+          .time("scalar/serial", 8)
+          .time("simd@AVX2/serial", 4)
+          .time("scalar/threads:4", 2.5)
+          .time("simd@AVX2/threads:4", 2)
+          .time("scalar/processes:4", 16)
+          .finding(),
+      "fastest: SIMD + threads, ×4.00 [4.00, 4.00]; alone, SIMD ×2.00 and threads ×3.20; slower than one "
+      "scalar "
+      "worker: processes ×0.500; SIMD and threads together reach 0.625 [0.625, 0.625] times the product of "
+      "their gains.");
+}
+
+TEST(Finding, SaysWhenCopiesTakeTheGpusGain) {
+  EXPECT_EQ(FakeJob()
+                .time("scalar/serial", 8)
+                .time("simd@AVX2/serial", 4)
+                .time("cuda/kernel", 1)
+                .time("cuda/end_to_end", 80)
+                .finding(),
+            "fastest: SIMD, ×2.00 [2.00, 2.00]; slower than one scalar worker: GPU with copies ×0.100; the "
+            "GPU pays "
+            "only for data that is already there, ×8.00.");
+}
+
+TEST(Finding, ClaimsNothingWithinTheNoise) {
+  const std::string nothing = "nothing that ran here beats one scalar worker by more than the noise.";
+  EXPECT_EQ(FakeJob().time("scalar/serial", 8).time("scalar/threads:2", 9, 0.2).finding(), nothing);
+  EXPECT_EQ(FakeJob().time("scalar/serial", 8).time("scalar/threads:2", 7.9).twins(8.2).finding(), nothing);
+  EXPECT_EQ(FakeJob().time("scalar/serial", 8).time("scalar/threads:2", 7.9).twins(8.01).finding(),
+            "fastest: threads, ×1.01 [1.01, 1.01].");
+}
+
+TEST(Finding, SaysWhatIsNotSeparable) {
+  EXPECT_EQ(
+      FakeJob().time("scalar/serial", 8).time("scalar/threads:2", 4).time("scalar/processes:2", 4).finding(),
+      "fastest: threads, ×2.00 [2.00, 2.00], but not separable from processes; alone, processes ×2.00.");
+}
+
+TEST(Finding, NeedsRoundsAndABaseline) {
+  EXPECT_EQ(FakeJob(5).time("scalar/serial", 8).time("scalar/threads:2", 4).finding(),
+            "too few rounds to tell.");
+  EXPECT_EQ(FakeJob().lacks("scalar/serial", "crashed", "SIGILL").time("scalar/threads:2", 4).finding(),
+            "no speedups, because scalar/serial has no times: crashed: SIGILL.");
+}
+
+}  // namespace
+}  // namespace lanebench

@@ -1,0 +1,117 @@
+// Runs made up for tests: records and samples with known times, and folders to write them to.
+#pragma once
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "reports/results.h"
+
+namespace lanebench {
+
+/// "scalar/serial", "simd@AVX2/threads:4", "cuda/kernel": all that follows the workload in a case id.
+inline CaseRecord fake_case(const std::string& workload, const std::string& variant,
+                            const std::string& status = "ok", const std::string& reason = "") {
+  CaseRecord record;
+  record.workload = workload;
+  record.job = "a made-up job";
+  record.size = 1000;
+  record.parameters = "n=1000";
+  record.case_id = workload + "/" + variant;
+  const std::size_t slash = variant.find('/');
+  const std::string first = variant.substr(0, slash);
+  const std::string second = variant.substr(slash + 1);
+  if (first == "cuda") {
+    record.device = "cuda";
+    record.mode = second;
+  } else {
+    record.device = "cpu";
+    record.mode = "wall";
+    record.lanes = first.substr(0, first.find('@'));
+    if (first.find('@') != std::string::npos) record.isa = first.substr(first.find('@') + 1);
+    record.workers = second.substr(0, second.find(':'));
+    record.worker_count = record.workers == "serial" ? 1 : std::stoul(second.substr(second.find(':') + 1));
+  }
+  record.status = status;
+  record.reason = reason;
+  if (status == "ok") record.verified = true;
+  if (status == "wrong") record.verified = false;
+  record.stop_reason = "precision";
+  return record;
+}
+
+inline Sample fake_sample(const CaseRecord& record, std::uint64_t round, double seconds, bool twin = false) {
+  Sample sample;
+  sample.workload = record.workload;
+  sample.size = record.size;
+  sample.case_id = record.case_id;
+  sample.twin = twin;
+  sample.round = round;
+  sample.iterations = 10;
+  sample.seconds = seconds;
+  sample.clock_before_s = 1e-4;
+  sample.clock_after_s = 1e-4;
+  return sample;
+}
+
+/// Adds a case and one sample of it per round, rounds counted from 0.
+inline void add_timed(Run& run, const CaseRecord& record, const std::vector<double>& seconds) {
+  run.cases.push_back(record);
+  for (std::size_t round = 0; round < seconds.size(); ++round) {
+    run.samples.push_back(fake_sample(record, round, seconds[round]));
+  }
+}
+
+inline Run fake_run() {
+  Run run;
+  run.run_id = "20260102T030405Z-host";
+  run.options = nlohmann::json::object();
+  run.machine = {{"schema_version", 1}};
+  return run;
+}
+
+inline std::string read_text(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  EXPECT_TRUE(file.good()) << path;
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+inline void write_text(const std::filesystem::path& path, const std::string& text) {
+  std::ofstream(path, std::ios::binary) << text;
+}
+
+/// A results folder that goes away with the test.
+class FakeFolder {
+ public:
+  FakeFolder() {
+    path_ = std::filesystem::path(testing::TempDir()) /
+            (std::string(testing::UnitTest::GetInstance()->current_test_info()->name()) + "-" +
+             std::to_string(getpid()));
+    std::filesystem::create_directories(path_);
+  }
+  explicit FakeFolder(const Run& run) : FakeFolder() {
+    write_text(path_ / "machine.json", run.machine.dump());
+    std::string cases =
+        nlohmann::json{{"schema_version", 1}, {"run_id", run.run_id}, {"options", run.options}}.dump();
+    for (const CaseRecord& record : run.cases) cases += "\n" + to_json(record).dump();
+    write_text(path_ / "cases.jsonl", cases + "\n");
+    std::string samples = sample_header();
+    for (const Sample& sample : run.samples) samples += sample_row(run.run_id, sample);
+    write_text(path_ / "samples.csv", samples);
+  }
+  ~FakeFolder() { std::filesystem::remove_all(path_); }
+  FakeFolder(const FakeFolder&) = delete;
+  FakeFolder& operator=(const FakeFolder&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+}  // namespace lanebench

@@ -1,0 +1,231 @@
+// What summarize makes of samples whose truth is known, and when it flags them.
+#include "reports/summary.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <functional>
+
+#include "tests/reports/fake_run.h"
+
+namespace lanebench {
+namespace {
+
+const std::vector<double> kTenRounds(10, 1.0);
+
+TEST(Summarize, ComputesTheNumbersOfACase) {
+  auto run = fake_run();
+  CaseRecord record = fake_case("triad", "scalar/serial");
+  record.flops = 4e9;
+  record.bytes = 2e9;
+  record.items = 10;
+  add_timed(run, record, {2, 1, 4, 3, 2, 2});
+  const Result result = summarize(run).workloads.at(0).results.at(0);
+  EXPECT_EQ(result.median_s->value, 2);
+  EXPECT_EQ(result.median_s->lower, 1);
+  EXPECT_EQ(result.median_s->upper, 4);
+  EXPECT_EQ(result.min_s, 1);
+  EXPECT_EQ(result.mad_s, 0.5);  // Deviations 0 1 2 1 0 0.
+  EXPECT_EQ(result.gflop_s, 2);
+  EXPECT_EQ(result.gb_s, 1);
+  EXPECT_EQ(result.items_s, 5);
+  EXPECT_EQ(result.pct_roof, std::nullopt);
+}
+
+TEST(Summarize, ZeroWorkHasNoRate) {
+  auto run = fake_run();
+  CaseRecord record = fake_case("sort", "scalar/serial");
+  record.flops = 0;
+  add_timed(run, record, kTenRounds);
+  EXPECT_EQ(summarize(run).workloads.at(0).results.at(0).gflop_s, std::nullopt);
+}
+
+TEST(Summarize, PairsSpeedupsByRound) {
+  auto run = fake_run();
+  const CaseRecord simd = fake_case("triad", "simd@AVX2/serial");
+  add_timed(run, fake_case("triad", "scalar/serial"), {10, 20, 30, 40, 50, 60, 70, 80});
+  run.cases.push_back(simd);
+  // Twice as fast in each round, taken in another order, and never in rounds 0 and 1.
+  for (const int round : {7, 3, 5, 2, 4, 6})
+    run.samples.push_back(fake_sample(simd, round, 5.0 * (round + 1)));
+  const WorkloadSummary group = summarize(run).workloads.at(0);
+  const Result& result = group.results.at(1);
+  EXPECT_EQ(result.baseline, "triad/scalar/serial");
+  EXPECT_DOUBLE_EQ(result.speedup->value, 2);
+  EXPECT_DOUBLE_EQ(result.speedup->lower.value(), 2);
+  EXPECT_EQ(result.samples.front().round, 2u);
+  EXPECT_EQ(result.samples.back().round, 7u);
+  EXPECT_EQ(group.results.at(0).speedup->value, 1);
+}
+
+TEST(Summarize, GivesNoNumbersToACaseThatIsNotOk) {
+  auto run = fake_run();
+  add_timed(run, fake_case("triad", "scalar/serial"), kTenRounds);
+  for (const char* status : {"unavailable", "not_applicable", "wrong", "crashed", "timeout"}) {
+    CaseRecord record = fake_case("triad", std::string("simd@") + status + "/serial", status, "why");
+    record.flops = 1e9;
+    add_timed(run, record, kTenRounds);
+  }
+  const Summary summary = summarize(run);
+  ASSERT_EQ(summary.workloads.at(0).results.size(), 6u);
+  for (const Result& result : summary.workloads[0].results) {
+    const bool ok = result.record.status == "ok";
+    EXPECT_EQ(result.median_s.has_value(), ok) << result.record.status;
+    EXPECT_EQ(result.speedup.has_value(), ok) << result.record.status;
+    EXPECT_EQ(result.min_s.has_value(), ok) << result.record.status;
+    EXPECT_FALSE(result.gflop_s.has_value()) << result.record.status;
+    EXPECT_EQ(result.samples.empty(), !ok) << result.record.status;
+    EXPECT_EQ(result.baseline.empty(), !ok) << result.record.status;
+    EXPECT_TRUE(result.flags.empty()) << result.record.status;
+  }
+}
+
+TEST(Summarize, HasNoSpeedupsWithoutAGoodBaseline) {
+  auto run = fake_run();
+  add_timed(run, fake_case("triad", "scalar/serial", "wrong", "a[0]"), kTenRounds);
+  add_timed(run, fake_case("triad", "simd@AVX2/serial"), kTenRounds);
+  add_timed(run, fake_case("sort", "simd@AVX2/serial"), kTenRounds);
+  const Summary summary = summarize(run);
+  EXPECT_TRUE(summary.workloads.at(0).results.at(1).median_s.has_value());
+  EXPECT_FALSE(summary.workloads.at(0).results.at(1).speedup.has_value());
+  EXPECT_EQ(summary.workloads.at(0).results.at(1).baseline, "");
+  EXPECT_FALSE(summary.workloads.at(1).results.at(0).speedup.has_value());
+}
+
+TEST(Summarize, KeepsSizesApart) {
+  auto run = fake_run();
+  CaseRecord base = fake_case("triad", "scalar/serial");
+  CaseRecord simd = fake_case("triad", "simd@AVX2/serial");
+  for (const std::uint64_t size : {1000, 2000}) {
+    base.size = simd.size = size;
+    add_timed(run, base, std::vector<double>(6, static_cast<double>(size)));
+    add_timed(run, simd, std::vector<double>(6, 500.0));
+  }
+  const Summary summary = summarize(run);
+  ASSERT_EQ(summary.workloads.size(), 2u);
+  EXPECT_DOUBLE_EQ(summary.workloads[0].results.at(1).speedup->value, 2);
+  EXPECT_DOUBLE_EQ(summary.workloads[1].results.at(1).speedup->value, 4);
+}
+
+TEST(Summarize, MeasuresTheFloorFromTwins) {
+  auto run = fake_run();
+  const CaseRecord base = fake_case("triad", "scalar/serial");
+  add_timed(run, base, std::vector<double>(6, 1.0));
+  const std::vector<double> twins{1.0, 1.25, 1.0, 1.0, 0.9, 1.0};
+  for (std::size_t round = 0; round < 5; ++round) {
+    run.samples.push_back(fake_sample(base, round, twins[round], true));
+  }
+  EXPECT_FALSE(summarize(run).workloads.at(0).aa_floor.has_value()) << "five rounds have no interval";
+  run.samples.push_back(fake_sample(base, 5, twins[5], true));
+  const WorkloadSummary group = summarize(run).workloads.at(0);
+  EXPECT_NEAR(group.aa_floor.value(), 0.2, 1e-12);  // The interval of six is [1/1.25, 1/0.9].
+  EXPECT_EQ(group.results.at(0).samples.size(), 6u) << "twins are no samples of the case";
+}
+
+TEST(Summarize, AnOkCaseWithoutSamplesHasNoNumbers) {
+  auto run = fake_run();
+  add_timed(run, fake_case("triad", "scalar/serial"), {});
+  const Result result = summarize(run).workloads.at(0).results.at(0);
+  EXPECT_FALSE(result.median_s.has_value());
+  EXPECT_FALSE(result.speedup.has_value());
+  EXPECT_EQ(result.flags, std::vector<std::string>{"few"});
+}
+
+TEST(Summarize, TakesARunWithoutCases) {
+  EXPECT_TRUE(summarize(fake_run()).workloads.empty());
+}
+
+/// The flags of a case with 20 quiet samples of 1 s, changed by `disturb`; another case keeps the clock's
+/// median.
+std::vector<std::string> flags_after(const std::function<void(std::vector<Sample>&)>& disturb) {
+  auto run = fake_run();
+  add_timed(run, fake_case("triad", "scalar/serial"), std::vector<double>(20, 1.0));
+  disturb(run.samples);
+  auto quiet = fake_case("triad", "simd@AVX2/serial");
+  for (int i = 0; i < 2; ++i) {
+    quiet.case_id += "x";
+    add_timed(run, quiet, std::vector<double>(20, 1.0));
+  }
+  return summarize(run).workloads.at(0).results.at(0).flags;
+}
+
+using Flags = std::vector<std::string>;
+
+TEST(Flags, AQuietSeriesHasNone) {
+  EXPECT_EQ(flags_after([](auto&) {}), Flags{});
+}
+
+TEST(Flags, DisturbancesCountWhenMoreThanATenthHasThem) {
+  const auto first = [](std::size_t count, auto change) {
+    return [=](std::vector<Sample>& samples) {
+      for (std::size_t i = 0; i < count; ++i) change(samples[i]);
+    };
+  };
+  const auto preempt = [](Sample& s) { s.involuntary_switches = 5; };
+  const auto migrate = [](Sample& s) { s.migrations = 1; };
+  const auto slow_down = [](Sample& s) { s.clock_after_s *= 1.06; };
+  const auto slow_throughout = [](Sample& s) { s.clock_before_s = s.clock_after_s = 1.06e-4; };
+  const auto barely_slow = [](Sample& s) { s.clock_after_s *= 1.04; };
+  EXPECT_EQ(flags_after(first(2, preempt)), Flags{});
+  EXPECT_EQ(flags_after(first(3, preempt)), Flags{"preempted"});
+  EXPECT_EQ(flags_after(first(2, migrate)), Flags{});
+  EXPECT_EQ(flags_after(first(3, migrate)), Flags{"migrated"});
+  EXPECT_EQ(flags_after(first(2, slow_down)), Flags{});
+  EXPECT_EQ(flags_after(first(3, slow_down)), Flags{"clock"});
+  EXPECT_EQ(flags_after(first(20, slow_throughout)), Flags{"clock"});
+  EXPECT_EQ(flags_after(first(20, barely_slow)), Flags{});
+}
+
+TEST(Flags, StealCountsAgainstTheTimeMeasured) {
+  // 20 samples of 10 iterations of 1 s: 200 s.
+  EXPECT_EQ(flags_after([](auto& samples) { samples[0].steal_s = 1.9; }), Flags{});
+  EXPECT_EQ(flags_after([](auto& samples) { samples[0].steal_s = 2.1; }), Flags{"steal"});
+}
+
+TEST(Flags, DriftIsBetweenTheOuterThirds) {
+  const auto later = [](double factor) {
+    return [=](std::vector<Sample>& samples) {
+      for (std::size_t i = 14; i < 20; ++i) samples[i].seconds *= factor;
+    };
+  };
+  EXPECT_EQ(flags_after(later(1.029)), Flags{});
+  EXPECT_EQ(flags_after(later(1.031)), Flags{"drift"});
+  EXPECT_EQ(flags_after(later(0.969)), Flags{"drift"});
+}
+
+TEST(Flags, DriftBelowTheNoiseIsNotDrift) {
+  const auto noisy = [](std::vector<Sample>& samples) {
+    for (std::size_t i = 0; i < 20; ++i) samples[i].seconds = i % 2 == 0 ? 0.9 : 1.1;
+    for (std::size_t i = 14; i < 20; ++i) samples[i].seconds *= 1.04;
+  };
+  EXPECT_EQ(flags_after(noisy), Flags{"noisy"});
+}
+
+TEST(Flags, NoisyIsAboveFivePercent) {
+  const auto alternate = [](double step) {
+    return [=](std::vector<Sample>& samples) {
+      for (std::size_t i = 0; i < 20; ++i) samples[i].seconds = i % 2 == 0 ? 1 - step : 1 + step;
+    };
+  };
+  EXPECT_EQ(flags_after(alternate(0.049)), Flags{});
+  EXPECT_EQ(flags_after(alternate(0.051)), Flags{"noisy"});
+}
+
+TEST(Flags, FewIsBelowSixSamples) {
+  EXPECT_EQ(flags_after([](auto& samples) { samples.resize(6); }), Flags{});
+  EXPECT_EQ(flags_after([](auto& samples) { samples.resize(5); }), Flags{"few"});
+}
+
+TEST(InCommonRounds, KeepsRoundsThatAllHave) {
+  const CaseRecord record = fake_case("triad", "scalar/serial");
+  const std::vector<Sample> a{fake_sample(record, 0, 1), fake_sample(record, 1, 2),
+                              fake_sample(record, 2, 3)};
+  const std::vector<Sample> b{fake_sample(record, 3, 9), fake_sample(record, 2, 8),
+                              fake_sample(record, 1, 7)};
+  const std::vector<Sample> c{fake_sample(record, 2, 5)};
+  EXPECT_EQ(in_common_rounds({a, b}), (std::vector<std::vector<double>>{{2, 3}, {7, 8}}));
+  EXPECT_EQ(in_common_rounds({a, c, b}), (std::vector<std::vector<double>>{{3}, {5}, {8}}));
+}
+
+}  // namespace
+}  // namespace lanebench
