@@ -103,7 +103,7 @@ Workload workload() {
       {"seed", "1", "of the random numbers", 0, ~std::uint64_t{0}},
       {"list", "", "these numbers instead, joined by commas, each at most 2^53", 0, 0},
   };
-  w.quick = {{"first", "100000000000"}, {"last", "500000000000"}};
+  w.quick = {{"first", "200000000000"}, {"last", "1000000000000"}};
   w.make = [](const Parameters& parameters) { return std::make_unique<Primality>(parameters); };
   w.add("scalar", scalar);
   w.add("textbook", textbook);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <utility>
 
 #include "kernels/primality/divisors-inl.h"
 #include "kernels/primality/primality.h"
@@ -19,9 +20,6 @@ namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-using Tag = hn::ScalableTag<double>;
-using Vector = hn::Vec<Tag>;
-
 std::int64_t target() {
   return HWY_TARGET;
 }
@@ -32,7 +30,7 @@ constexpr std::size_t kGrain = 64;
 constexpr double kFirstDivisor = 17;
 constexpr double kBlockSpan = 2 * kBlock;
 /// Smaller numbers are below some divisor of the first block, which would divide itself.
-constexpr std::uint64_t kSmall = 2048;
+constexpr std::uint64_t kSmall = 4096;
 /// Numbers tested at once, each with its broadcast, its accumulator and two temporaries: AVX-512 has 32
 /// registers, the others 16.
 constexpr std::size_t kWide = hn::MaxLanes(Tag()) >= 8 ? 8 : 4;
