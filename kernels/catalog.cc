@@ -1,6 +1,7 @@
 // One line per workload.
 #include "kernels/catalog.h"
 
+#include "kernels/primality/primality.h"
 #include "kernels/triad/triad.h"
 
 namespace lanebench {
@@ -8,6 +9,7 @@ namespace lanebench {
 const Catalog& catalog() {
   static const Catalog all = {
       triad::workload(),
+      primality::workload(),
   };
   return all;
 }
