@@ -1,12 +1,14 @@
 // One line per workload.
 #include "kernels/catalog.h"
 
+#include "kernels/row_match/row_match.h"
 #include "kernels/triad/triad.h"
 
 namespace lanebench {
 
 const Catalog& catalog() {
   static const Catalog all = {
+      row_match::workload(),
       triad::workload(),
   };
   return all;
