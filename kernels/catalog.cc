@@ -2,14 +2,16 @@
 #include "kernels/catalog.h"
 
 #include "kernels/primality/primality.h"
+#include "kernels/row_match/row_match.h"
 #include "kernels/triad/triad.h"
 
 namespace lanebench {
 
 const Catalog& catalog() {
   static const Catalog all = {
-      triad::workload(),
       primality::workload(),
+      row_match::workload(),
+      triad::workload(),
   };
   return all;
 }

@@ -1,0 +1,108 @@
+// Row match with Highway vectors: 16-bit tags of several A rows against vectors of B's, then the full rows of
+// the few hits.
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "kernels/row_match/simd.cc"
+#include <hwy/foreach_target.h>  // must come before highway.h
+#include <hwy/highway.h>
+
+#include <bit>
+
+#include "kernels/row_match/row_match.h"
+#include "kernels/row_match/sweep-inl.h"
+#include "kernels/targets.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace lanebench::row_match {
+namespace {
+namespace HWY_NAMESPACE {
+
+std::int64_t target() {
+  return HWY_TARGET;
+}
+
+// Whether A's row i is among B's rows [begin, end).
+HWY_NOINLINE bool occurs(const RowMatch& p, std::size_t i, std::size_t begin, std::size_t end) {
+  const Tags d;
+  const std::uint32_t key = p.a.keys[i];
+  const auto tag = hn::Set(d, p.a.tags[i]);
+  const std::size_t step = hn::Lanes(d);
+  for (; begin < end; begin += step) {
+    if (HWY_LIKELY(hn::AllFalse(d, hn::Eq(tag, hn::Load(d, p.b.tags.data() + begin))))) continue;
+    for (std::size_t j = begin; j < begin + step; ++j) {
+      if (p.b.keys[j] == key && confirmed(p, i, j)) return true;
+    }
+  }
+  return false;
+}
+
+// Marks the rows of a group that occur among B's rows [begin, end); returns those that do not, as bits.
+HWY_INLINE std::uint32_t match_group(const RowMatch& p, const std::uint32_t* rows, std::size_t count,
+                                     std::size_t begin, std::size_t end) {
+  std::uint32_t open = (1u << count) - 1;
+  std::uint16_t tags[kGroup];
+  // A short group repeats an open row, and so does a row that is found: nothing then hits twice.
+  for (std::size_t g = 0; g < kGroup; ++g) tags[g] = p.a.tags[rows[g < count ? g : 0]];
+  while (begin < end) {
+    const Hit hit = sweep(tags, p.b.tags.data(), begin, end);
+    std::uint32_t found = 0;
+    for (std::uint32_t rest = hit.group & open; rest != 0; rest &= rest - 1) {
+      const std::uint32_t row = rows[std::countr_zero(rest)];
+      if (!occurs(p, row, hit.begin, hit.end)) continue;
+      p.out[row] = 1;
+      found |= rest & -rest;
+    }
+    begin = hit.end;
+    if (found == 0) continue;
+    open &= ~found;
+    if (open == 0) break;
+    const std::uint16_t other = p.a.tags[rows[std::countr_zero(open)]];
+    for (std::size_t g = 0; g < kGroup; ++g) {
+      if ((open >> g & 1) == 0) tags[g] = other;
+    }
+  }
+  return open;
+}
+
+void kernel(const RowMatch& p, Team& team) {
+  constexpr std::size_t kGrain = 32 * kGroup;
+  // B in chunks that stay in the first-level cache while all open rows pass. They grow from one block, so
+  // that rows which match early cost little and no chunk looks at more than twice what is needed.
+  constexpr std::size_t kChunk = 8192;
+  std::uint32_t rows[kGrain];
+  for (Range range = team.next(p.rows, kGrain); !range.empty(); range = team.next(p.rows, kGrain)) {
+    std::size_t count = range.size();
+    for (std::size_t k = 0; k < count; ++k) rows[k] = static_cast<std::uint32_t>(range.begin + k);
+    for (std::size_t k = range.begin; k < range.end; ++k) p.out[k] = 0;
+    std::size_t chunk = kBlockVectors * hn::Lanes(Tags());
+    for (std::size_t begin = 0; begin < p.padded_rows && count > 0;) {
+      const std::size_t end = p.padded_rows - begin < chunk ? p.padded_rows : begin + chunk;
+      std::size_t kept = 0;
+      for (std::size_t k = 0; k < count; k += kGroup) {
+        std::uint32_t open = match_group(p, rows + k, count - k < kGroup ? count - k : kGroup, begin, end);
+        for (; open != 0; open &= open - 1) rows[kept++] = rows[k + std::countr_zero(open)];
+      }
+      count = kept;
+      begin = end;
+      chunk = chunk < kChunk ? 2 * chunk : chunk;
+    }
+  }
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace
+}  // namespace lanebench::row_match
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace lanebench::row_match {
+namespace {
+HWY_EXPORT(target);
+HWY_EXPORT(kernel);
+}  // namespace
+
+std::vector<IsaKernel<RowMatch>> simd() {
+  return LANEBENCH_CAPTURE(RowMatch, target, kernel);
+}
+
+}  // namespace lanebench::row_match
+#endif

@@ -1,0 +1,140 @@
+// Comparing a group of tags with many, several vectors between two tests; once per Highway target.
+#if defined(LANEBENCH_ROW_MATCH_SWEEP_INL_H) == defined(HWY_TARGET_TOGGLE)
+#ifdef LANEBENCH_ROW_MATCH_SWEEP_INL_H
+#undef LANEBENCH_ROW_MATCH_SWEEP_INL_H
+#else
+#define LANEBENCH_ROW_MATCH_SWEEP_INL_H
+#endif
+
+#include <hwy/highway.h>
+
+#include <cstddef>
+#include <cstdint>
+
+HWY_BEFORE_NAMESPACE();
+namespace lanebench::row_match {
+namespace {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+// At most 64 bytes, which RowMatch::kPadding covers.
+using Tags = hn::CappedTag<std::uint16_t, 32>;
+using TagVector = hn::Vec<Tags>;
+
+// Vectors between two tests. More tests cost port time; fewer make false hits (one pair in 65536) of a block
+// more frequent and longer to resolve.
+constexpr std::size_t kBlockVectors = 32;
+
+/// A block in which some tags of the group occur: bit g of `group` is set when tag g does.
+struct Hit {
+  std::size_t begin;
+  std::size_t end;
+  std::uint32_t group;
+};
+
+HWY_INLINE bool any_set(Tags d, TagVector v) {
+  return !hn::AllTrue(d, hn::Eq(v, hn::Zero(d)));
+}
+
+#if HWY_TARGET <= HWY_AVX3
+
+// With 512-bit vectors only ports 0 and 5 compute (Intel, Skylake-X to Emerald Rapids). A compare into a
+// mask runs on port 5 alone; masked by its own earlier result it needs no further instruction to accumulate.
+// That leaves port 0 idle, so every third tag is compared there, by xor and minimum (no compare needed:
+// zero survives in the minimum). Nine tags: six compares on port 5, six operations on port 0.
+constexpr std::size_t kGroup = 9;
+
+/// The first block of b[begin, end) in which a tag of the group occurs; `group` is 0 when there is none.
+HWY_INLINE Hit sweep(const std::uint16_t* HWY_RESTRICT tags, const std::uint16_t* HWY_RESTRICT b,
+                     std::size_t begin, std::size_t end) {
+  const Tags d;
+  const auto differ = [](__mmask32 mask, TagVector x, TagVector y)
+                          HWY_ATTR { return _mm512_mask_cmpneq_epi16_mask(mask, x.raw, y.raw); };
+  const auto a0 = hn::Set(d, tags[0]);
+  const auto a1 = hn::Set(d, tags[1]);
+  const auto a2 = hn::Set(d, tags[2]);
+  const auto a3 = hn::Set(d, tags[3]);
+  const auto a4 = hn::Set(d, tags[4]);
+  const auto a5 = hn::Set(d, tags[5]);
+  const auto a6 = hn::Set(d, tags[6]);
+  const auto a7 = hn::Set(d, tags[7]);
+  const auto a8 = hn::Set(d, tags[8]);
+  // Lanes that differed so far, and minima so far. A block without a hit leaves all of them as good as new.
+  __mmask32 m0 = ~__mmask32{0}, m1 = m0, m2 = m0, m3 = m0, m4 = m0, m5 = m0;
+  auto z6 = hn::Set(d, 0xFFFF), z7 = z6, z8 = z6;
+  constexpr std::size_t kStep = hn::MaxLanes(d);
+  for (std::size_t i = begin; i < end;) {
+    const std::size_t block = i;
+    const std::size_t stop = end - i < kBlockVectors * kStep ? end : i + kBlockVectors * kStep;
+    for (; i < stop; i += kStep) {
+      const auto x = hn::Load(d, b + i);
+      m0 = differ(m0, x, a0);
+      m1 = differ(m1, x, a1);
+      z6 = hn::Min(z6, hn::Xor(x, a6));
+      m2 = differ(m2, x, a2);
+      m3 = differ(m3, x, a3);
+      z7 = hn::Min(z7, hn::Xor(x, a7));
+      m4 = differ(m4, x, a4);
+      m5 = differ(m5, x, a5);
+      z8 = hn::Min(z8, hn::Xor(x, a8));
+    }
+    const auto z = hn::Min(z6, hn::Min(z7, z8));
+    const __mmask32 all = (m0 & m1) & (m2 & m3) & (m4 & m5);
+    if (HWY_LIKELY(_mm512_mask_test_epi16_mask(all, z.raw, z.raw) == ~__mmask32{0})) continue;
+    const auto zero = [d](TagVector v)
+                          HWY_ATTR { return !hn::AllFalse(d, hn::Eq(v, hn::Zero(d))) ? 1u : 0u; };
+    const auto hit = [](__mmask32 m) { return ~m != 0 ? 1u : 0u; };
+    return {block, stop,
+            hit(m0) | hit(m1) << 1 | hit(m2) << 2 | hit(m3) << 3 | hit(m4) << 4 | hit(m5) << 5 |
+                zero(z6) << 6 | zero(z7) << 7 | zero(z8) << 8};
+  }
+  return {end, end, 0};
+}
+
+#else
+
+// 128- and 256-bit vectors: a compare and an `or` per pair of vectors, on three ports. Six tags and six
+// accumulators leave four of 16 registers.
+constexpr std::size_t kGroup = 6;
+
+/// The first block of b[begin, end) in which a tag of the group occurs; `group` is 0 when there is none.
+HWY_INLINE Hit sweep(const std::uint16_t* HWY_RESTRICT tags, const std::uint16_t* HWY_RESTRICT b,
+                     std::size_t begin, std::size_t end) {
+  const Tags d;
+  const auto equal = [](TagVector x, TagVector y) HWY_ATTR { return hn::VecFromMask(Tags(), hn::Eq(x, y)); };
+  const auto a0 = hn::Set(d, tags[0]);
+  const auto a1 = hn::Set(d, tags[1]);
+  const auto a2 = hn::Set(d, tags[2]);
+  const auto a3 = hn::Set(d, tags[3]);
+  const auto a4 = hn::Set(d, tags[4]);
+  const auto a5 = hn::Set(d, tags[5]);
+  auto e0 = hn::Zero(d), e1 = e0, e2 = e0, e3 = e0, e4 = e0, e5 = e0;
+  const std::size_t step = hn::Lanes(d);
+  for (std::size_t i = begin; i < end;) {
+    const std::size_t block = i;
+    const std::size_t stop = end - i < kBlockVectors * step ? end : i + kBlockVectors * step;
+    for (; i < stop; i += step) {
+      const auto x = hn::Load(d, b + i);
+      e0 = hn::Or(e0, equal(x, a0));
+      e1 = hn::Or(e1, equal(x, a1));
+      e2 = hn::Or(e2, equal(x, a2));
+      e3 = hn::Or(e3, equal(x, a3));
+      e4 = hn::Or(e4, equal(x, a4));
+      e5 = hn::Or(e5, equal(x, a5));
+    }
+    const auto any = hn::Or(hn::Or(hn::Or(e0, e1), hn::Or(e2, e3)), hn::Or(e4, e5));
+    if (HWY_LIKELY(!any_set(d, any))) continue;
+    const auto hit = [d](TagVector v) HWY_ATTR { return any_set(d, v) ? 1u : 0u; };
+    return {block, stop, hit(e0) | hit(e1) << 1 | hit(e2) << 2 | hit(e3) << 3 | hit(e4) << 4 | hit(e5) << 5};
+  }
+  return {end, end, 0};
+}
+
+#endif
+
+}  // namespace HWY_NAMESPACE
+}  // namespace
+}  // namespace lanebench::row_match
+HWY_AFTER_NAMESPACE();
+
+#endif
