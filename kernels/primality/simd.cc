@@ -173,13 +173,13 @@ void kernel(const Primality& p, Team& team) {
     for (std::size_t i = 0; i < batch; ++i) {
       if (numbers[i] >= kSmall && Open::is_open(prime + i)) open.add(numbers[i], prime + i);
     }
-    constexpr std::size_t kEnough = 1
-                                    << 17;  // Blocks up to 2^27 > √2^53; an empty list ends the loop before.
+    // Divisors up to 2^28; the list of a worker runs empty long before, at most at √2^53.
+    constexpr std::size_t kEnough = 1 << 17;
     for (Range r = team.next(kEnough, grain(open)); !r.empty() && open.size > 0;
          r = team.next(kEnough, grain(open))) {
-      for (std::size_t k = r.begin; k < r.end && open.size > 0; ++k) {
+      for (std::size_t k = r.begin; k < r.end; ++k) {
         const double first = kFirstDivisor + static_cast<double>(k + 1) * kBlockSpan;
-        if (k == r.begin || open.size > kWide) open.drop_settled(first);
+        open.drop_settled(first);
         if (open.size == 0) break;
         fill(first, block);
         test_block(block, open);
