@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 HWY_BEFORE_NAMESPACE();
 namespace lanebench::row_match {
@@ -25,15 +26,20 @@ using TagVector = hn::Vec<Tags>;
 // more frequent and longer to resolve.
 constexpr std::size_t kBlockVectors = 32;
 
-/// A block in which some tags of the group occur: bit g of `group` is set when tag g does.
-struct Hit {
+/// A block of B in which tags of the group occur.
+template <std::size_t kTags>
+struct HitIn {
   std::size_t begin;
   std::size_t end;
-  std::uint32_t group;
+  std::uint32_t lanes[kTags];  ///< Per tag, the lanes (positions modulo the vector length) with a hit.
 };
 
-HWY_INLINE bool any_set(Tags d, TagVector v) {
-  return !hn::AllTrue(d, hn::Eq(v, hn::Zero(d)));
+HWY_INLINE std::uint32_t lanes_of(Tags d, hn::Mask<Tags> mask) {
+  std::uint8_t bits[8] = {};
+  hn::StoreMaskBits(d, mask, bits);
+  std::uint32_t lanes = 0;
+  std::memcpy(&lanes, bits, sizeof(lanes));
+  return lanes;
 }
 
 #if HWY_TARGET <= HWY_AVX3
@@ -44,7 +50,9 @@ HWY_INLINE bool any_set(Tags d, TagVector v) {
 // zero survives in the minimum). Nine tags: six compares on port 5, six operations on port 0.
 constexpr std::size_t kGroup = 9;
 
-/// The first block of b[begin, end) in which a tag of the group occurs; `group` is 0 when there is none.
+using Hit = HitIn<kGroup>;
+
+/// The first block of b[begin, end) in which a tag of the group occurs; without lanes when there is none.
 HWY_INLINE Hit sweep(const std::uint16_t* HWY_RESTRICT tags, const std::uint16_t* HWY_RESTRICT b,
                      std::size_t begin, std::size_t end) {
   const Tags d;
@@ -81,14 +89,10 @@ HWY_INLINE Hit sweep(const std::uint16_t* HWY_RESTRICT tags, const std::uint16_t
     const auto z = hn::Min(z6, hn::Min(z7, z8));
     const __mmask32 all = (m0 & m1) & (m2 & m3) & (m4 & m5);
     if (HWY_LIKELY(_mm512_mask_test_epi16_mask(all, z.raw, z.raw) == ~__mmask32{0})) continue;
-    const auto zero = [d](TagVector v)
-                          HWY_ATTR { return !hn::AllFalse(d, hn::Eq(v, hn::Zero(d))) ? 1u : 0u; };
-    const auto hit = [](__mmask32 m) { return ~m != 0 ? 1u : 0u; };
-    return {block, stop,
-            hit(m0) | hit(m1) << 1 | hit(m2) << 2 | hit(m3) << 3 | hit(m4) << 4 | hit(m5) << 5 |
-                zero(z6) << 6 | zero(z7) << 7 | zero(z8) << 8};
+    const auto zero = [d](TagVector v) HWY_ATTR { return lanes_of(d, hn::Eq(v, hn::Zero(d))); };
+    return {block, stop, {~m0, ~m1, ~m2, ~m3, ~m4, ~m5, zero(z6), zero(z7), zero(z8)}};
   }
-  return {end, end, 0};
+  return {end, end, {}};
 }
 
 #else
@@ -97,7 +101,9 @@ HWY_INLINE Hit sweep(const std::uint16_t* HWY_RESTRICT tags, const std::uint16_t
 // accumulators leave four of 16 registers.
 constexpr std::size_t kGroup = 6;
 
-/// The first block of b[begin, end) in which a tag of the group occurs; `group` is 0 when there is none.
+using Hit = HitIn<kGroup>;
+
+/// The first block of b[begin, end) in which a tag of the group occurs; without lanes when there is none.
 HWY_INLINE Hit sweep(const std::uint16_t* HWY_RESTRICT tags, const std::uint16_t* HWY_RESTRICT b,
                      std::size_t begin, std::size_t end) {
   const Tags d;
@@ -123,11 +129,11 @@ HWY_INLINE Hit sweep(const std::uint16_t* HWY_RESTRICT tags, const std::uint16_t
       e5 = hn::Or(e5, equal(x, a5));
     }
     const auto any = hn::Or(hn::Or(hn::Or(e0, e1), hn::Or(e2, e3)), hn::Or(e4, e5));
-    if (HWY_LIKELY(!any_set(d, any))) continue;
-    const auto hit = [d](TagVector v) HWY_ATTR { return any_set(d, v) ? 1u : 0u; };
-    return {block, stop, hit(e0) | hit(e1) << 1 | hit(e2) << 2 | hit(e3) << 3 | hit(e4) << 4 | hit(e5) << 5};
+    if (HWY_LIKELY(hn::AllFalse(d, hn::MaskFromVec(any)))) continue;
+    const auto lanes = [d](TagVector v) HWY_ATTR { return lanes_of(d, hn::MaskFromVec(v)); };
+    return {block, stop, {lanes(e0), lanes(e1), lanes(e2), lanes(e3), lanes(e4), lanes(e5)}};
   }
-  return {end, end, 0};
+  return {end, end, {}};
 }
 
 #endif
