@@ -1,6 +1,7 @@
 // One line per workload.
 #include "kernels/catalog.h"
 
+#include "kernels/monte_carlo_pi/monte_carlo_pi.h"
 #include "kernels/primality/primality.h"
 #include "kernels/row_match/row_match.h"
 #include "kernels/triad/triad.h"
@@ -9,6 +10,7 @@ namespace lanebench {
 
 const Catalog& catalog() {
   static const Catalog all = {
+      monte_carlo_pi::workload(),
       primality::workload(),
       row_match::workload(),
       triad::workload(),

@@ -1,0 +1,92 @@
+// The Monte Carlo π problem: output, cost, check; and its list of variants.
+#include "kernels/monte_carlo_pi/monte_carlo_pi.h"
+
+#include <fmt/format.h>
+
+#include <limits>
+
+#include "kernels/check.h"
+#include "kernels/device.h"
+
+namespace lanebench::monte_carlo_pi {
+namespace {
+
+// Philox4x32-10 spelled out as the paper defines it, sharing nothing with kernels/random.h, and the hit test
+// in integers wide enough for the sum: x² + y² <= (2^32)².
+bool reference_hit(std::uint64_t seed, std::uint64_t index) {
+  using Wide = unsigned __int128;
+  constexpr Wide kOne = Wide{1} << 32;
+  Wide word[4] = {index % kOne, index / kOne, 0, 0};
+  Wide key[2] = {seed % kOne, seed / kOne};
+  for (int round = 1; round <= 10; ++round) {
+    const Wide first = word[0] * 3528531795u;
+    const Wide second = word[2] * 3449720151u;
+    const Wide next[4] = {(second / kOne) ^ word[1] ^ key[0], second % kOne,
+                          (first / kOne) ^ word[3] ^ key[1], first % kOne};
+    for (int i = 0; i < 4; ++i) word[i] = next[i];
+    key[0] = (key[0] + 2654435769u) % kOne;
+    key[1] = (key[1] + 3144134277u) % kOne;
+  }
+  return word[0] * word[0] + word[1] * word[1] <= kOne * kOne;
+}
+
+}  // namespace
+
+MonteCarloPi::MonteCarloPi(const Parameters& parameters)
+    : points(parameters.integer("points")),
+      seed(parameters.integer("seed")),
+      first(parameters.integer("first")) {}
+
+void MonteCarloPi::allocate(Arena&, Arena& outputs) {
+  hits = outputs.take<std::uint64_t>(1);
+}
+
+void MonteCarloPi::fill(Team& team) {
+  if (team.rank() == 0) hits[0] = 0;
+}
+
+Cost MonteCarloPi::cost() const {
+  return {.flops = 0, .bytes_read = 0, .bytes_written = 0, .items = static_cast<double>(points)};
+}
+
+void MonteCarloPi::poison() {
+  hits[0] = std::numeric_limits<std::uint64_t>::max();
+}
+
+Verdict MonteCarloPi::check() {
+  if (!expected_) {
+    std::uint64_t count = 0;
+    for (std::uint64_t i = 0; i < points; ++i) count += reference_hit(seed, first + i) ? 1 : 0;
+    expected_ = count;
+  }
+  return check_equal(
+      1, [&](std::size_t) { return hits[0]; }, [&](std::size_t) { return *expected_; });
+}
+
+std::string MonteCarloPi::answer() const {
+  if (points == 0) return fmt::format("hits={} pi=undefined", hits[0]);
+  return fmt::format("hits={} pi={:.10f}", hits[0],
+                     4 * static_cast<double>(hits[0]) / static_cast<double>(points));
+}
+
+Workload workload() {
+  Workload w;
+  w.name = "monte_carlo_pi";
+  w.job = "4 * (random points with x*x + y*y <= 1) / points, each point one Philox4x32-10 block";
+  w.size_parameter = "points";
+  w.parameters = {
+      {"points", "10000000", "random points", 0, std::uint64_t{1} << 40},
+      {"seed", "1", "key of the generator", 0, std::numeric_limits<std::uint64_t>::max()},
+      {"first", "0", "index of the first point; ranges that do not overlap are independent samples", 0,
+       std::uint64_t{1} << 62},
+  };
+  w.quick = {{"points", "3500000"}};
+  w.make = [](const Parameters& parameters) { return std::make_unique<MonteCarloPi>(parameters); };
+  w.add("scalar", scalar);
+  w.add("autovec", autovec());
+  w.add("simd", simd());
+  if constexpr (kBuiltWithCuda) w.set_device(cuda);
+  return w;
+}
+
+}  // namespace lanebench::monte_carlo_pi
