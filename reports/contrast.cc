@@ -106,6 +106,7 @@ Contrast contrast_of(const WorkloadSummary& group) {
   row.workload = group.workload;
   row.size = group.size;
   row.aa_floor = group.aa_floor.value_or(0);
+  if (scalar != nullptr) row.baseline = scalar->record.case_id;
   if (scalar != nullptr) row.scalar_s = scalar->median_s;
   if (!row.scalar_s) row.scalar_reason = why_no_times(scalar);
   row.autovec = gain(best_on_cpu(group, "autovec", "serial"));

@@ -28,8 +28,9 @@ struct Contrast {
   std::string workload;
   std::uint64_t size = 0;
   double aa_floor = 0;               ///< 0 where it is unknown.
-  std::optional<Estimate> scalar_s;  ///< The time that all gains compare with,
-  std::string scalar_reason;         ///< or why there is none.
+  std::string baseline;              ///< The case that all gains compare with; empty where none was planned.
+  std::optional<Estimate> scalar_s;  ///< Its time,
+  std::string scalar_reason;         ///< or why it has none.
   Gain autovec;                      ///< One worker, the best instruction set.
   Gain simd;                         ///< Likewise.
   Gain threads;                      ///< Scalar code, the largest number of workers.

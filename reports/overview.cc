@@ -65,7 +65,7 @@ std::string fastest(const Contrast& row, bool shown_in_row) {
 
 std::string table_row(const Contrast& row, Footnotes& notes) {
   const auto none = [&](const std::string& reason) { return kNone + notes.mark(reason); };
-  bool winner_shown = false;
+  bool winner_shown = row.winner && row.winner->case_id == row.baseline;
   const auto cell = [&](const Gain& gain) {
     if (!gain.speedup) return none(gain.reason);
     if (!row.winner || gain.case_id != row.winner->case_id) return "×" + human_ratio(*gain.speedup);
