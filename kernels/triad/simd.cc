@@ -30,9 +30,9 @@ HWY_INLINE hn::Vec<D> elements(const double* b, const double* c, hn::Vec<D> s) {
 // store first reads the line it will overwrite: 32 bytes moved per element. A streaming store writes whole
 // lines without that read: 24.
 //
-// What limits one core then is how many lines it has under way. The hardware prefetcher follows a stream only
-// to the end of its 4 KiB page, so the share is walked at four distant places at once: four streams per array
-// to follow, which seldom reach a page's end together. Software prefetches bridge those ends.
+// What limits one core then is how many lines it has under way. The hardware prefetcher runs ahead of a
+// stream only to the end of its 4 KiB page, so the share is walked at four distant places at once: more
+// streams per array for it to follow. Software prefetches run on across the pages' ends.
 std::size_t stream(double* HWY_RESTRICT a, const double* HWY_RESTRICT b, const double* HWY_RESTRICT c,
                    double scale, std::size_t n) {
   constexpr std::size_t kPlaces = 4;
