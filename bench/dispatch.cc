@@ -44,6 +44,7 @@ int main(int argc, char** argv) {
   pin_to(placement.cpu(0));
   const auto processes = pool.team(count);
   const auto threads = thread_workers(count, placement);
+  threads->run(kEmpty, Nothing());  // Binds each OpenMP thread to its core, for the bare region too.
   benchmark::RegisterBenchmark("bare_omp_parallel", bare_parallel, static_cast<int>(count))->UseRealTime();
   benchmark::RegisterBenchmark("threads", [&](benchmark::State& state) { dispatch(state, *threads); })->UseRealTime();
   benchmark::RegisterBenchmark("processes", [&](benchmark::State& state) {
