@@ -40,8 +40,8 @@ const Result* best_on_gpu(const WorkloadSummary& group, const std::string& mode)
 std::string why_no_times(const Result* result) {
   if (result == nullptr) return "not part of this run";
   const CaseRecord& record = result->record;
-  if (result->ok())
-    return result->samples.empty() ? "not timed" : "no times of scalar/serial to compare with";
+  if (result->ok() && result->samples.empty()) return "not timed";
+  if (result->ok()) return "no times of scalar/serial to compare with";
   if (record.reason.empty()) return record.status;
   const bool failed = record.status == "wrong" || record.status == "crashed" || record.status == "timeout";
   return failed ? fmt::format("{}: {}", record.status, record.reason) : record.reason;

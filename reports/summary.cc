@@ -128,11 +128,8 @@ void add_speedups(WorkloadSummary& group, std::span<const Sample> twins) {
 
 std::vector<std::vector<double>> in_common_rounds(const std::vector<std::span<const Sample>>& cases) {
   std::map<std::uint64_t, std::vector<double>> rounds;
-  for (std::size_t i = 0; i < cases.size(); ++i) {
-    for (const Sample& sample : cases[i]) {
-      std::vector<double>& seconds = rounds[sample.round];
-      if (seconds.size() == i) seconds.push_back(sample.seconds);
-    }
+  for (const std::span<const Sample> samples : cases) {
+    for (const Sample& sample : samples) rounds[sample.round].push_back(sample.seconds);
   }
   std::vector<std::vector<double>> common(cases.size());
   for (const auto& [round, seconds] : rounds) {

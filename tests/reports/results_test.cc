@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <sstream>
 
 #include "tests/reports/fake_run.h"
@@ -263,7 +264,23 @@ TEST(ReadRun, RejectsAnotherHeaderOrAnEmptyLineInSamples) {
 }
 
 TEST(ReadRun, ATwinIsNoDuplicate) {
-  EXPECT_EQ(error_with_column(5, "true"), "no error");
+  auto run = small_run();
+  run.samples.push_back(fake_sample(run.cases[0], 1, 0.5, true));
+  EXPECT_EQ(error_of(FakeFolder(run)), "no error");
+  run.samples.push_back(run.samples.back());
+  EXPECT_EQ(error_of(FakeFolder(run)),
+            "DIR/samples.csv:5: triad/scalar/serial has a second sample in round 1");
+}
+
+TEST(ReadRun, ReadsASampleFileCutOffAnywhere) {
+  const FakeFolder folder(small_run());
+  const std::string text = read_text(folder.path() / "samples.csv");
+  for (std::size_t length = 0; length <= text.size(); ++length) {
+    const std::string part = text.substr(0, length);
+    write_text(folder.path() / "samples.csv", part);
+    const auto lines = static_cast<std::size_t>(std::ranges::count(part, '\n'));
+    EXPECT_EQ(read_run(folder.path()).samples.size(), lines == 0 ? 0 : lines - 1) << length;
+  }
 }
 
 }  // namespace
