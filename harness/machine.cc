@@ -95,6 +95,18 @@ Json caches(hwloc_topology_t topology) {
   return list.empty() ? unknown("hwloc sees no caches") : list;
 }
 
+/// The pages that shared anonymous memory gets when huge ones are advised (see kernels/arena.cc).
+Json shared_memory_page_bytes() {
+  const Json policy = file_line("/sys/kernel/mm/transparent_hugepage/shmem_enabled");
+  const long small = sysconf(_SC_PAGESIZE);
+  if (!policy.is_string()) return small;
+  const std::string text = policy;
+  const bool huge = text.find("[never]") == std::string::npos && text.find("[deny]") == std::string::npos;
+  std::ifstream file("/sys/kernel/mm/transparent_hugepage/hpage_pmd_size");
+  long bytes = 0;
+  return huge && file >> bytes ? bytes : small;
+}
+
 Json isa_targets() {
   Json names = Json::array();
   for (std::int64_t rest = hwy::SupportedTargets() & ~(HWY_SCALAR | HWY_EMU128); rest != 0;
@@ -203,6 +215,7 @@ Json describe_machine() {
           {"caches", caches(topology.get())},
           {"huge_pages",
            {{"private", file_line(pages + "enabled")}, {"shared", file_line(pages + "shmem_enabled")}}},
+          {"shared_memory_page_bytes", shared_memory_page_bytes()},
           {"isa_targets", isa_targets()},
           {"compiler",
            {{"id", build_info::kCompiler},

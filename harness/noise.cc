@@ -39,8 +39,8 @@ double steal_seconds() {
 
 double clock_probe() {
   using Clock = std::chrono::steady_clock;
-  // Some 20 µs: long against the timer, short against a sample. Multiplications, because recent cores fold chains
-  // of additions of constants before they execute them.
+  // Some 20 µs: long against the timer, short against a sample. Multiplications, because recent cores fold
+  // chains of additions of constants before they execute them.
   constexpr int kMultiplications = 20000;
   std::uint64_t product = 3;
   const auto start = Clock::now();

@@ -9,6 +9,8 @@
 #include "harness/coordinator.h"
 #include "harness/machine.h"
 #include "harness/machine_overheads.h"
+#include "reports/contrast.h"
+#include "reports/finding.h"
 #include "reports/report.h"
 
 namespace lanebench {
@@ -47,6 +49,8 @@ int measure_and_render(std::vector<PlannedWorkload> planned, const RunOptions& o
                        const std::filesystem::path& folder) {
   const Outcome outcome = coordinate(std::move(planned), options, first_rounds, journal);
   render(folder);
+  for (const Contrast& row : contrast(summarize(read_run(folder))))
+    fmt::print("{}: {}\n", row.workload, finding(row));
   fmt::print("{}\n", (folder / "report.md").string());
   if (outcome.interrupted) {
     fmt::print(stderr, "lanebench: interrupted; go on with: lanebench run --resume {}\n", folder.string());

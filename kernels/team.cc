@@ -5,13 +5,13 @@ namespace lanebench {
 
 void Team::barrier() {
   if (size_ == 1) {
-    state_->next.store(0, std::memory_order_relaxed);
+    state_->rewind();
     return;
   }
   const std::uint32_t phase = state_->phase.value();
   if (state_->arrived.fetch_add(1, std::memory_order_acq_rel) + 1 == size_) {
     state_->arrived.store(0, std::memory_order_relaxed);
-    state_->next.store(0, std::memory_order_relaxed);
+    state_->rewind();
     state_->phase.set(phase + 1);
   } else {
     state_->phase.wait_while(phase, state_->spins);

@@ -33,6 +33,12 @@ struct TeamState {
   std::uint32_t spins =
       0;  ///< Pauses before a waiting worker sleeps; 0 when there are more workers than cores.
   std::array<Slot, kMaxWorkers> slots{};
+
+  /// Makes `Team::next` begin anew. Writes only when needed: a write takes the line away from the other
+  /// cores.
+  void rewind() {
+    if (next.load(std::memory_order_relaxed) != 0) next.store(0, std::memory_order_relaxed);
+  }
 };
 
 /// One worker of a team of `size()`. Every worker runs the same kernel (SPMD); a serial run is a team of one.

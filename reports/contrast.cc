@@ -132,7 +132,7 @@ std::vector<Contrast> contrast(const Summary& summary) {
 }
 
 std::string kind_of(const CaseRecord& record) {
-  if (record.device == "cuda") return record.mode == "kernel" ? "GPU kernel only" : "GPU with copies";
+  if (record.device == "cuda") return record.mode == "kernel" ? "GPU kernel" : "GPU end to end";
   const std::string lanes = record.lanes == "simd" ? "SIMD" : record.lanes;
   if (record.workers == "serial") return record.lanes == "scalar" ? "one scalar worker" : lanes;
   return record.lanes == "scalar" ? record.workers : lanes + " + " + record.workers;

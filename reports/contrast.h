@@ -47,7 +47,7 @@ struct Contrast {
 
 std::vector<Contrast> contrast(const Summary& summary);
 
-/// "SIMD + threads", "GPU with copies", …
+/// "SIMD + threads", "GPU end to end", …
 std::string kind_of(const CaseRecord& record);
 
 /// Whether the whole interval lies above 1, or below it, by more than the A/A floor.

@@ -42,7 +42,7 @@ std::string finding(const Contrast& row) {
   std::vector<std::string> losses;
   for (const auto& [name, gain] :
        {NamedGain{"SIMD", row.simd}, NamedGain{"threads", row.threads}, NamedGain{"processes", row.processes},
-        NamedGain{"GPU with copies", row.gpu_end_to_end}}) {
+        NamedGain{"GPU end to end", row.gpu_end_to_end}}) {
     if (name == row.winner->kind) continue;
     const bool is_gain = pays(gain.speedup, row.aa_floor);
     if (!is_gain && !costs(gain.speedup, row.aa_floor)) continue;

@@ -69,9 +69,6 @@ std::string workload_section(const WorkloadSummary& group, const Contrast& row) 
   return text;
 }
 
-// --- The machine
-// ----------------------------------------------------------------------------------------------
-
 std::string overheads(const nlohmann::json& machine) {
   const nlohmann::json list = machine_value(machine, "/overheads");
   if (!list.is_array() || list.empty()) return "";
@@ -96,10 +93,10 @@ std::string machine_section(const nlohmann::json& machine) {
   const nlohmann::json page = machine_value(machine, "/shared_memory_page_bytes");
   if (page.is_number() && page.get<double>() <= 4096) {
     text +=
-        "\nProcesses write their outputs to shared memory, which has 4 KiB pages here, while threads may get "
-        "huge pages: part of a difference between the two is address translation (TLB misses), not the kind "
-        "of "
-        "worker.\n";
+        "\nThe outputs of every case lie in shared memory, which has 4 KiB pages here, so that processes and "
+        "threads "
+        "differ in nothing else. A program that uses threads alone can have huge pages, and fewer TLB "
+        "misses.\n";
   }
   return text + overheads(machine);
 }

@@ -14,9 +14,10 @@ namespace {
 constexpr const char* kGuide =
     R"(**How to read this.** ×2.00 means twice as fast as one scalar worker on the same job, timed in the same rounds;
 the brackets are the 95 % interval. "autovec" and "SIMD" are one worker with the best instruction set, "threads" and
-"processes" scalar code with the most workers, "GPU kernel only" leaves out the copies and so cannot be the fastest.
-Where intervals overlap, the run does not tell which is faster. The sentences below claim only what lies outside
-both the interval and what the same code differs from itself here (the A/A floor).
+"processes" scalar code with the most workers. "Composition" is the gain of SIMD + threads over the product of both
+gains: 1 where they multiply, less where they compete for one resource. Bold is the fastest way to do the whole job,
+and ≈ names what this run cannot tell from it; "GPU kernel" leaves out the copies and so cannot win. The sentences
+below claim only what lies outside both the interval and what the same code differs from itself here (the A/A floor).
 )";
 
 std::string superscript(std::size_t number) {
@@ -49,17 +50,12 @@ std::string label(const Contrast& row) {
   return fmt::format("{} ({})", markdown_text(row.workload), row.size);
 }
 
-std::string fastest(const Contrast& row, bool shown_in_row) {
+std::string winner_cell(const Contrast& row, bool shown_in_row) {
   if (!row.winner) return kNone;
   const Winner& winner = *row.winner;
-  const std::string prefix = row.workload + "/";
-  const std::string& id = winner.case_id;
-  std::string text = fmt::format("**{}** ({})", markdown_text(winner.kind),
-                                 markdown_text(id.starts_with(prefix) ? id.substr(prefix.size()) : id));
+  std::string text = fmt::format("**{}**", markdown_text(winner.kind));
   if (!shown_in_row) text += fmt::format(" **×{}**", human_ratio(winner.speedup));
-  if (!winner.not_separable_from.empty()) {
-    text += ", not separable from " + markdown_text(winner.not_separable_from);
-  }
+  if (!winner.not_separable_from.empty()) text += " ≈ " + markdown_text(winner.not_separable_from);
   return text;
 }
 
@@ -73,12 +69,14 @@ std::string table_row(const Contrast& row, Footnotes& notes) {
     return fmt::format("**×{}**", human_ratio(*gain.speedup));
   };
   std::vector<std::string> cells{label(row),
-                                 row.scalar_s ? human_time(row.scalar_s->value) : none(row.scalar_reason)};
-  for (const Gain* gain : {&row.autovec, &row.simd, &row.threads, &row.processes, &row.simd_threads,
-                           &row.gpu_end_to_end, &row.gpu_kernel}) {
+                                 row.scalar_s ? human_time(*row.scalar_s) : none(row.scalar_reason)};
+  for (const Gain* gain : {&row.autovec, &row.simd, &row.threads, &row.processes, &row.simd_threads}) {
     cells.push_back(cell(*gain));
   }
-  cells.push_back(fastest(row, winner_shown));
+  cells.push_back(row.threads_composition ? human_ratio(*row.threads_composition) : kNone);
+  cells.push_back(cell(row.gpu_kernel));
+  cells.push_back(cell(row.gpu_end_to_end));
+  cells.push_back(winner_cell(row, winner_shown));
   return markdown_row(cells);
 }
 
@@ -87,8 +85,8 @@ std::string table_row(const Contrast& row, Footnotes& notes) {
 std::string overview_markdown(const std::vector<Contrast>& rows) {
   Footnotes notes;
   std::string text =
-      markdown_head({"job (size)", "one scalar worker", "autovec", "SIMD", "threads", "processes",
-                     "SIMD + threads", "GPU with copies", "GPU kernel only", "fastest"});
+      markdown_head({"job (size)", "scalar", "autovec", "SIMD", "threads", "processes", "SIMD + threads",
+                     "composition", "GPU kernel", "GPU end to end", "winner"});
   for (const Contrast& row : rows) text += table_row(row, notes);
   text += fmt::format("\n{}{}\n**What pays**\n\n", notes.text(), kGuide);
   for (const Contrast& row : rows) {

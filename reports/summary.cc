@@ -110,6 +110,15 @@ void add_numbers(Result& result, double clock_s) {
   result.flags = flags_of(result, clock_s);
 }
 
+/// Scalar code that gains more than it has workers: either its share now fits a cache, or the baseline's core
+/// was slower than the others, as when the other half of a virtual machine's physical core is busy.
+bool superlinear(const Result& result) {
+  constexpr double kMargin = 1.05;
+  const CaseRecord& record = result.record;
+  return record.lanes == "scalar" && record.worker_count && result.speedup && result.speedup->lower &&
+         *result.speedup->lower > kMargin * static_cast<double>(*record.worker_count);
+}
+
 void add_speedups(WorkloadSummary& group, std::span<const Sample> twins) {
   const std::string id = group.workload + "/scalar/serial";
   const auto baseline = std::ranges::find_if(
@@ -119,6 +128,7 @@ void add_speedups(WorkloadSummary& group, std::span<const Sample> twins) {
     if (!result.ok()) continue;
     result.speedup = speedup_over(baseline->samples, result.samples);
     if (result.speedup) result.baseline = id;
+    if (superlinear(result)) result.flags.push_back("superlinear");
   }
   const auto same = speedup_over(baseline->samples, twins);
   if (same && same->lower) group.aa_floor = std::max(std::abs(*same->lower - 1), std::abs(*same->upper - 1));

@@ -54,7 +54,7 @@ class ProcessTeam final : public Workers {
       : shared_(shared), count_(count), spins_(spins), pool_size_(pool_size) {}
 
   void run(const Kernel& kernel, const Problem& problem) override {
-    shared_.team.next.store(0, std::memory_order_relaxed);
+    shared_.team.rewind();
     shared_.team.spins = spins_;
     const std::uint32_t finished = shared_.done.value();
     for (std::size_t rank = 1; rank < count_; ++rank) {

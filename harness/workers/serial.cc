@@ -7,7 +7,7 @@ namespace {
 class SerialWorkers final : public Workers {
  public:
   void run(const Kernel& kernel, const Problem& problem) override {
-    state_->next.store(0, std::memory_order_relaxed);
+    state_->rewind();
     Team team(*state_, 0, 1);
     kernel(problem, team);
   }

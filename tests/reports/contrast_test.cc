@@ -168,8 +168,8 @@ TEST(KindOf, NamesLanesAndWorkers) {
   EXPECT_EQ(kind("simd@AVX2/serial"), "SIMD");
   EXPECT_EQ(kind("autovec@AVX2/threads:2"), "autovec + threads");
   EXPECT_EQ(kind("scalar/processes:2"), "processes");
-  EXPECT_EQ(kind("cuda/kernel"), "GPU kernel only");
-  EXPECT_EQ(kind("cuda/end_to_end"), "GPU with copies");
+  EXPECT_EQ(kind("cuda/kernel"), "GPU kernel");
+  EXPECT_EQ(kind("cuda/end_to_end"), "GPU end to end");
 }
 
 TEST(PaysAndCosts, NeedTheWholeIntervalBeyondTheFloor) {
@@ -204,7 +204,7 @@ TEST(Finding, SaysWhenCopiesTakeTheGpusGain) {
                 .time("cuda/kernel", 1)
                 .time("cuda/end_to_end", 80)
                 .finding(),
-            "fastest: SIMD, ×2.00 [2.00, 2.00]; slower than one scalar worker: GPU with copies ×0.100; the "
+            "fastest: SIMD, ×2.00 [2.00, 2.00]; slower than one scalar worker: GPU end to end ×0.100; the "
             "GPU pays "
             "only for data that is already there, ×8.00.");
 }

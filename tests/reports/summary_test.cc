@@ -227,5 +227,20 @@ TEST(InCommonRounds, KeepsRoundsThatAllHave) {
   EXPECT_EQ(in_common_rounds({a, c, b}), (std::vector<std::vector<double>>{{3}, {5}, {8}}));
 }
 
+Flags flags_of_two_threads(double seconds) {
+  Run run;
+  run.cases = {fake_case("triad", "scalar/serial"), fake_case("triad", "scalar/threads:2")};
+  for (std::uint64_t round = 0; round < 8; ++round) {
+    run.samples.push_back(fake_sample(run.cases[0], round, 1.0));
+    run.samples.push_back(fake_sample(run.cases[1], round, seconds));
+  }
+  return summarize(run).workloads.front().results[1].flags;
+}
+
+TEST(Flags, SuperlinearGainsAreMarked) {
+  EXPECT_EQ(flags_of_two_threads(0.4), Flags{"superlinear"});
+  EXPECT_EQ(flags_of_two_threads(0.5), Flags{});
+}
+
 }  // namespace
 }  // namespace lanebench

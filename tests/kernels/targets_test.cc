@@ -1,0 +1,67 @@
+// Highway target capture: every target that this CPU has resolves to code of its own.
+#include "kernels/targets.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "kernels/monte_carlo_pi/monte_carlo_pi.h"
+#include "kernels/primality/primality.h"
+#include "kernels/row_match/row_match.h"
+#include "kernels/triad/triad.h"
+
+namespace lanebench {
+namespace {
+
+template <typename P>
+void expect_own_code_per_target(const std::vector<IsaKernel<P>>& kernels) {
+  std::set<std::string> names;
+  std::set<KernelOf<P>> functions;
+  std::size_t runnable = 0;
+  for (const IsaKernel<P>& kernel : kernels) {
+    EXPECT_TRUE(names.insert(kernel.isa).second) << kernel.isa << " twice";
+    EXPECT_EQ(kernel.isa.find("EMU"), std::string::npos);
+    if (kernel.function == nullptr) continue;
+    ++runnable;
+    EXPECT_TRUE(functions.insert(kernel.function).second) << kernel.isa << " shares another target's code";
+  }
+  EXPECT_GE(runnable, 1u);
+  // All generated targets that the CPU supports have code: a silent fallback would have been dropped.
+  for (const IsaKernel<P>& kernel : kernels) {
+    for (std::int64_t rest = hwy::SupportedTargets(); rest != 0; rest &= rest - 1) {
+      if (kernel.isa == hwy::TargetName(rest & -rest)) {
+        EXPECT_NE(kernel.function, nullptr) << kernel.isa;
+      }
+    }
+  }
+}
+
+TEST(CaptureTargets, FindsOwnCodeForEveryTargetOfThisCpu) {
+  expect_own_code_per_target(triad::simd());
+  expect_own_code_per_target(triad::autovec());
+  expect_own_code_per_target(primality::simd());
+  expect_own_code_per_target(primality::autovec());
+  expect_own_code_per_target(row_match::simd());
+  expect_own_code_per_target(row_match::autovec());
+  expect_own_code_per_target(monte_carlo_pi::simd());
+  expect_own_code_per_target(monte_carlo_pi::autovec());
+}
+
+TEST(CaptureTargets, DropsATargetThatResolvesToAnother) {
+  const std::int64_t target = hwy::SupportedTargets() & -hwy::SupportedTargets();
+  const auto elsewhere = [] {
+    return Dispatched<triad::Triad>{HWY_EMU128, [](const triad::Triad&, Team&) {}};
+  };
+  const auto kernels = capture_targets<triad::Triad>(target, elsewhere);
+  ASSERT_EQ(kernels.size(), 1u);
+  EXPECT_EQ(kernels.front().function, nullptr);
+}
+
+TEST(CaptureTargets, LeavesHighwaysOwnChoiceAsItWas) {
+  const std::int64_t before = hwy::SupportedTargets();
+  triad::simd();
+  EXPECT_EQ(hwy::SupportedTargets(), before);
+}
+
+}  // namespace
+}  // namespace lanebench
