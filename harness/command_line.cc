@@ -65,9 +65,9 @@ struct RunArguments {
 void add_run(CLI::App& app, RunArguments& arguments) {
   CLI::App* run = app.add_subcommand("run", "Measure and report");
   run->add_option("WORKLOAD", arguments.options.workloads, "Workloads to measure; all when none is named");
-  run->add_flag(
-      "--quick", arguments.options.quick,
-      "Sizes at which scalar code takes some 30 ms; a minute in all. The default when no size is asked for");
+  run->add_flag("--quick", arguments.options.quick,
+                "Sizes at which scalar code takes some 30 ms; a minute in all. The default when no workload, "
+                "size, parameter or budget is given");
   run->add_option("--size", arguments.size, "Main parameter of each workload (see list)");
   run->add_option("--lanes", arguments.options.lanes, "Only these: scalar, autovec, simd, simd@AVX2, cuda, …")
       ->delimiter(',');
@@ -96,7 +96,9 @@ int start_run(const Catalog& catalog, RunArguments arguments) {
   }
   options.precision = parse_fraction(arguments.precision);
   options.seed = parse_integer(arguments.seed, "--seed");
-  if (!options.size && options.settings.empty()) options.quick = true;
+  const bool nothing_asked =
+      options.workloads.empty() && !options.size && options.settings.empty() && arguments.budget.empty();
+  if (nothing_asked) options.quick = true;
   const std::size_t workloads = options.workloads.empty() ? catalog.size() : options.workloads.size();
   options.budget_s = !arguments.budget.empty() ? parse_duration(arguments.budget)
                      : options.quick           ? kQuickBudget
