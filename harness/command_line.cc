@@ -17,7 +17,7 @@ namespace lanebench {
 namespace {
 
 constexpr double kQuickBudget = 52;  // Seconds: leaves room in a minute for set-up and the report.
-constexpr double kBudgetPerWorkload = 60;
+constexpr double kBudgetPerWorkload = 90;
 
 /// A number and the unit behind it; NaN when the text does not begin with a number.
 std::pair<double, std::string> number_with_unit(const std::string& text) {

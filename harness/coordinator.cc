@@ -98,7 +98,7 @@ class WorkloadRun {
     step_start_ = Clock::now();
     ChildProcess child(kChildCommand, to_json(assignment()).dump(), child_environment());
     std::string worker_death;
-    for (bool open = true; open;) {
+    for (bool open = true; open && interrupted == 0;) {
       std::string line;
       const auto left =
           std::chrono::duration_cast<std::chrono::milliseconds>(limit() - (Clock::now() - step_start_));
@@ -113,12 +113,11 @@ class WorkloadRun {
           fail("timeout", fmt::format("no result within {:.3g} s", Seconds(limit()).count()));
           return;
         case ChildProcess::Read::kInterrupted:
-          if (interrupted != 0) return;
           break;
       }
     }
-    const std::string end = child.wait();
     if (interrupted != 0) return;
+    const std::string end = child.wait();
     if (!worker_death.empty()) {
       fail("crashed", worker_death);
     } else {
