@@ -169,9 +169,11 @@ class Session {
     sample.clock_after_s = clock_probe();
     const SchedulerCounts after = scheduler_counts(pids);
     entry.run.park();
-    sample.involuntary_switches = after.involuntary_switches - before.involuntary_switches;
-    sample.migrations = after.migrations - before.migrations;
-    sample.steal_s = after.steal_s - before.steal_s;
+    // A thread that ended meanwhile takes its counts with it, and steal time has been seen to go backwards.
+    sample.involuntary_switches =
+        std::max<std::int64_t>(0, after.involuntary_switches - before.involuntary_switches);
+    sample.migrations = std::max<std::int64_t>(0, after.migrations - before.migrations);
+    sample.steal_s = std::max(0.0, after.steal_s - before.steal_s);
     entry.seconds.push_back(sample.seconds);
     send_event(to_json(sample));
   }

@@ -35,8 +35,9 @@ struct Sample {
   std::uint64_t position = 0;    ///< Its place in the round's order.
   std::uint64_t iterations = 0;  ///< Solutions timed together.
   double seconds = 0;            ///< Per solution.
-  double clock_before_s = 0;     ///< A fixed chain of dependent multiplications, timed before and after the sample:
-  double clock_after_s = 0;      ///< it lengthens when the clock slows or the core is taken away.
+  double clock_before_s =
+      0;  ///< A fixed chain of dependent multiplications, timed before and after the sample:
+  double clock_after_s = 0;               ///< it lengthens when the clock slows or the core is taken away.
   std::int64_t involuntary_switches = 0;  ///< Of all workers, during the sample.
   std::int64_t migrations = 0;            ///< Likewise.
   double steal_s = 0;                     ///< Time that the hypervisor gave to others, all cores.
