@@ -46,7 +46,9 @@ int main(int argc, char** argv) {
   const auto threads = thread_workers(count, placement);
   threads->run(kEmpty, Nothing());  // Binds each OpenMP thread to its core, for the bare region too.
   benchmark::RegisterBenchmark("bare_omp_parallel", bare_parallel, static_cast<int>(count))->UseRealTime();
-  benchmark::RegisterBenchmark("threads", [&](benchmark::State& state) { dispatch(state, *threads); })->UseRealTime();
+  benchmark::RegisterBenchmark("threads", [&](benchmark::State& state) {
+    dispatch(state, *threads);
+  })->UseRealTime();
   benchmark::RegisterBenchmark("processes", [&](benchmark::State& state) {
     dispatch(state, *processes);
   })->UseRealTime();

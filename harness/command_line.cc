@@ -90,14 +90,17 @@ void add_run(CLI::App& app, RunArguments& arguments) {
 int start_run(const Catalog& catalog, RunArguments arguments) {
   if (arguments.resume) return resume_command(catalog, *arguments.resume);
   RunOptions& options = arguments.options;
-  if (!arguments.size.empty()) options.size = parse_integer(arguments.size, "--size");
+  if (!arguments.size.empty()) {
+    options.size = parse_integer(arguments.size, "--size");
+    if (options.size == 0) throw InputError("--size must be at least 1");
+  }
   for (const std::string& count : arguments.worker_counts) {
     options.worker_counts.push_back(parse_integer(count, "--worker-counts"));
   }
   options.precision = parse_fraction(arguments.precision);
   options.seed = parse_integer(arguments.seed, "--seed");
   const bool nothing_asked =
-      options.workloads.empty() && !options.size && options.settings.empty() && arguments.budget.empty();
+      options.workloads.empty() && options.size == 0 && options.settings.empty() && arguments.budget.empty();
   if (nothing_asked) options.quick = true;
   const std::size_t workloads = options.workloads.empty() ? catalog.size() : options.workloads.size();
   options.budget_s = !arguments.budget.empty() ? parse_duration(arguments.budget)

@@ -96,7 +96,7 @@ class WorkloadRun {
   void run_child() {
     current_.clear();
     step_start_ = Clock::now();
-    ChildProcess child(kChildCommand, to_json(assignment()).dump(), child_environment());
+    ChildProcess child(kChildCommand, nlohmann::json(assignment()).dump(), child_environment());
     std::string worker_death;
     for (bool open = true; open && interrupted == 0;) {
       std::string line;
@@ -139,7 +139,7 @@ class WorkloadRun {
     } else if (kind == "iterations") {
       iterations_[event.at("case_id")] = event.at("count");
     } else if (kind == "sample") {
-      const Sample sample = sample_from_json(event);
+      const auto sample = event.get<Sample>();
       journal_.append(sample);
       next_round_ = sample.round + 1;
       progress_.sample(sample.workload, sample.round);

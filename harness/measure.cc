@@ -175,7 +175,9 @@ class Session {
     sample.migrations = std::max<std::int64_t>(0, after.migrations - before.migrations);
     sample.steal_s = std::max(0.0, after.steal_s - before.steal_s);
     entry.seconds.push_back(sample.seconds);
-    send_event(to_json(sample));
+    nlohmann::json event = sample;
+    event["event"] = "sample";
+    send_event(event);
   }
 
   void check_again(Entry& entry) {
@@ -198,7 +200,7 @@ class Session {
 int measuring_child(const Catalog& catalog) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   const std::string input{std::istreambuf_iterator<char>(std::cin), {}};
-  const Assignment assignment = assignment_from_json(nlohmann::json::parse(input));
+  const auto assignment = nlohmann::json::parse(input).get<Assignment>();
   const Workload& workload = find_workload(catalog, assignment.workload);
   Parameters parameters(workload.parameters);
   for (const auto& [name, value] : assignment.parameters) parameters.set(name, value);

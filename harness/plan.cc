@@ -159,10 +159,7 @@ std::vector<PlannedWorkload> plan(const Catalog& catalog, const RunOptions& opti
     if (options.quick) {
       for (const auto& [name, value] : workload->quick) entry.parameters.set(name, value);
     }
-    if (options.size) {
-      if (*options.size == 0) throw InputError("--size must be at least 1");
-      entry.parameters.set(workload->size_parameter, fmt::format("{}", *options.size));
-    }
+    if (options.size > 0) entry.parameters.set(workload->size_parameter, fmt::format("{}", options.size));
     for (const std::string& setting : options.settings) apply_setting(entry.parameters, setting);
     entry.size = entry.parameters.integer(workload->size_parameter);
     const std::unique_ptr<Problem> problem = workload->make(entry.parameters);

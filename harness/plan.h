@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +14,7 @@ namespace lanebench {
 struct RunOptions {
   std::vector<std::string> workloads;  ///< Empty: all.
   bool quick = false;
-  std::optional<std::uint64_t> size;         ///< Value of each workload's size parameter.
+  std::uint64_t size = 0;                    ///< Value of each workload's size parameter; 0: as it is.
   std::vector<std::string> lanes;            ///< "scalar", "simd", "simd@AVX2", "cuda"; empty: all.
   std::vector<std::string> workers;          ///< "serial", "threads", "processes"; empty: all.
   std::vector<std::uint64_t> worker_counts;  ///< Empty: as many as physical cores.
@@ -24,6 +23,9 @@ struct RunOptions {
   double precision = 0.01;                   ///< Half width of an interval at which rounds may stop.
   std::uint64_t seed = 1;                    ///< Of the order of cases.
 };
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RunOptions, workloads, quick, size, lanes, workers, worker_counts,
+                                   settings, budget_s, precision, seed)
 
 struct PlannedWorkload {
   const Workload* workload;

@@ -29,8 +29,17 @@ struct Assignment {
   double precision = 0.01;
 };
 
-nlohmann::json to_json(const Assignment& assignment);
-Assignment assignment_from_json(const nlohmann::json& json);
+inline void to_json(nlohmann::json& json, const CaseRecord& record) {
+  json = to_json(record);
+}
+inline void from_json(const nlohmann::json& json, CaseRecord& record) {
+  record = case_from_json(json);
+}
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Assignment, workload, parameters, cases, iterations, first_round, seed,
+                                   budget_s, precision)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Sample, workload, size, case_id, twin, round, position, iterations,
+                                   seconds, clock_before_s, clock_after_s, involuntary_switches, migrations,
+                                   steal_s)
 
 /// Writes one event as a line, in one write call, so that lines of several writers never mix.
 void send_event(const nlohmann::json& event);
@@ -39,11 +48,8 @@ void send_event(const nlohmann::json& event);
 //   begin       {case_id, phase}    the child turns to this case: blame it for what happens next
 //   case        a CaseRecord        what became of it so far
 //   iterations  {case_id, count}    calibration fixed this
-//   sample      {seconds, …}        the fields of a Sample
+//   sample      a Sample
 //   done        {stop_reason}       the rounds are over and every output was checked again
 //   worker_died {rank, signal, exit_code}
-
-nlohmann::json to_json(const Sample& sample);
-Sample sample_from_json(const nlohmann::json& json);
 
 }  // namespace lanebench

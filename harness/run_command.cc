@@ -16,34 +16,6 @@
 namespace lanebench {
 namespace {
 
-nlohmann::json to_json(const RunOptions& options) {
-  return {{"workloads", options.workloads},
-          {"quick", options.quick},
-          {"size", options.size ? nlohmann::json(*options.size) : nlohmann::json()},
-          {"lanes", options.lanes},
-          {"workers", options.workers},
-          {"worker_counts", options.worker_counts},
-          {"settings", options.settings},
-          {"budget_s", options.budget_s},
-          {"precision", options.precision},
-          {"seed", options.seed}};
-}
-
-RunOptions options_from_json(const nlohmann::json& json) {
-  RunOptions options;
-  json.at("workloads").get_to(options.workloads);
-  json.at("quick").get_to(options.quick);
-  if (!json.at("size").is_null()) options.size = json.at("size").get<std::uint64_t>();
-  json.at("lanes").get_to(options.lanes);
-  json.at("workers").get_to(options.workers);
-  json.at("worker_counts").get_to(options.worker_counts);
-  json.at("settings").get_to(options.settings);
-  json.at("budget_s").get_to(options.budget_s);
-  json.at("precision").get_to(options.precision);
-  json.at("seed").get_to(options.seed);
-  return options;
-}
-
 int measure_and_render(std::vector<PlannedWorkload> planned, const RunOptions& options,
                        const std::map<std::string, std::uint64_t>& first_rounds, Journal& journal,
                        const std::filesystem::path& folder) {
@@ -68,7 +40,7 @@ int run_command(const Catalog& catalog, const RunOptions& options, const std::op
   const std::filesystem::path folder =
       out ? std::filesystem::path(*out) : std::filesystem::path("results") / run_id;
   nlohmann::json machine = describe_machine();
-  Journal journal = Journal::create(folder, run_id, to_json(options), machine);
+  Journal journal = Journal::create(folder, run_id, options, machine);
   machine["overheads"] = measure_overheads();
   journal.describe(machine);
   for (const PlannedWorkload& workload : planned) {
@@ -81,7 +53,7 @@ int resume_command(const Catalog& catalog, const std::filesystem::path& folder) 
   const Run before = read_run(folder);
   RunOptions options;
   try {
-    options = options_from_json(before.options);
+    options = before.options.get<RunOptions>();
   } catch (const nlohmann::json::exception& error) {
     throw ResultsError(
         fmt::format("{}:1: options of another program: {}", (folder / "cases.jsonl").string(), error.what()));

@@ -4,6 +4,8 @@
 
 namespace lanebench {
 
-Gpu find_gpu() { throw DeviceUnavailable("built without CUDA"); }
+Gpu find_gpu() {
+  throw DeviceUnavailable("built without CUDA");
+}
 
 }  // namespace lanebench
