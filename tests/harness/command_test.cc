@@ -41,6 +41,7 @@ TEST(Command, RefusesBadInputWithOneLine) {
   expect_refusal("run triad --worker-counts 0", "--worker-counts");
   expect_refusal("run triad --worker-counts 100000", "--worker-counts");
   expect_refusal("run triad --out /proc/nowhere", "/proc/nowhere");
+  expect_refusal("run triad --out /etc", "holds other files");
   expect_refusal("run --resume /nowhere", "/nowhere");
   expect_refusal("report /nowhere", "/nowhere");
   expect_refusal("report /", "not a lanebench results folder");
