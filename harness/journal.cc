@@ -34,9 +34,11 @@ Journal Journal::create(const fs::path& folder, const std::string& run_id, const
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) throw InputError(fmt::format("cannot create {}: {}", folder.string(), error.message()));
-  if (fs::exists(folder / "cases.jsonl")) {
-    throw InputError(
-        fmt::format("{} already holds a run; choose another --out, or --resume it", folder.string()));
+  for (const char* name :
+       {"cases.jsonl", "samples.csv", "results.csv", "machine.json", "gbench.json", "report.md"}) {
+    if (!fs::exists(folder / name)) continue;
+    throw InputError(fmt::format("{} already holds a {}; choose another --out, or --resume that run",
+                                 folder.string(), name));
   }
   write_new(folder / "machine.json", machine.dump(2) + "\n");
   write_new(folder / "samples.csv", sample_header());
