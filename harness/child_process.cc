@@ -17,8 +17,6 @@
 
 #include "harness/protocol.h"
 
-extern char** environ;
-
 namespace lanebench {
 namespace {
 

@@ -7,24 +7,35 @@
 #include "harness/commands.h"
 #include "harness/coordinator.h"
 #include "harness/machine.h"
-#include "harness/machine_overheads.h"
+#include "harness/measured_machine.h"
 #include "harness/protocol.h"
 
 namespace lanebench {
 
+namespace {
+
+/// A list of {name, seconds, description}, or why there is none.
 nlohmann::json measure_overheads() {
   constexpr std::chrono::seconds kLimit{30};
   ChildProcess child(kOverheadsCommand, "", child_environment());
   std::string line;
-  if (child.read_line(line, kLimit) == ChildProcess::Read::kLine)
+  if (child.read_line(line, kLimit) == ChildProcess::Read::kLine) {
     return nlohmann::json::parse(line).at("overheads");
+  }
   return {{"value", nullptr}, {"reason", "the child that measures overheads gave no result"}};
 }
 
-int machine_command() {
+}  // namespace
+
+nlohmann::json measure_machine() {
   nlohmann::json machine = describe_machine();
+  machine["child_environment"] = child_environment();
   machine["overheads"] = measure_overheads();
-  fmt::print("{}\n", machine.dump(2));
+  return machine;
+}
+
+int machine_command() {
+  fmt::print("{}\n", measure_machine().dump(2));
   return kSuccess;
 }
 

@@ -163,6 +163,7 @@ class Session {
                   .iterations = entry.iterations};
     const std::vector<pid_t> pids = runner_.worker_pids();
     const SchedulerCounts before = scheduler_counts(pids);
+    clock_probe();  // The first one after the pause pays for waking up.
     sample.clock_before_s = clock_probe();
     entry.run.wake();
     sample.seconds = time_sample(entry.record.case_id, entry.iterations, entry.run.timed);

@@ -8,7 +8,7 @@
 #include "harness/commands.h"
 #include "harness/coordinator.h"
 #include "harness/machine.h"
-#include "harness/machine_overheads.h"
+#include "harness/measured_machine.h"
 #include "reports/contrast.h"
 #include "reports/finding.h"
 #include "reports/report.h"
@@ -39,10 +39,8 @@ int run_command(const Catalog& catalog, const RunOptions& options, const std::op
       fmt::format("{:%Y%m%dT%H%M%SZ}-{}", fmt::gmtime(std::time(nullptr)), host_name());
   const std::filesystem::path folder =
       out ? std::filesystem::path(*out) : std::filesystem::path("results") / run_id;
-  nlohmann::json machine = describe_machine();
-  Journal journal = Journal::create(folder, run_id, options, machine);
-  machine["overheads"] = measure_overheads();
-  journal.describe(machine);
+  Journal journal = Journal::create(folder, run_id, options, describe_machine());
+  journal.describe(measure_machine());
   for (const PlannedWorkload& workload : planned) {
     for (const CaseRecord& record : workload.cases) journal.append(record);
   }

@@ -28,7 +28,7 @@ std::string about_winner(const Contrast& row) {
   if (!pays(winner.speedup, row.aa_floor)) {
     return "nothing that ran here beats one scalar worker by more than the noise";
   }
-  const std::string fastest = fmt::format("fastest: {}, ×{}", winner.kind, human_ratio(winner.speedup));
+  std::string fastest = fmt::format("fastest: {}, ×{}", winner.kind, human_ratio(winner.speedup));
   if (winner.not_separable_from.empty()) return fastest;
   return fmt::format("{}, but not separable from {}", fastest, winner.not_separable_from);
 }

@@ -1,0 +1,11 @@
+// The description of this machine together with what only a child can measure.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+namespace lanebench {
+
+/// `describe_machine`, the settings that measuring children get, and the overheads.
+nlohmann::json measure_machine();
+
+}  // namespace lanebench
