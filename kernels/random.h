@@ -49,10 +49,9 @@ constexpr std::uint64_t random_bits(std::uint64_t seed, std::uint64_t index, std
   return (std::uint64_t{words[1]} << 32) | words[0];
 }
 
-/// Uniform in [0, 1) on a grid of 2^-53, from 64 random bits: all significant bits of a double are random, so
-/// that arithmetic on it rounds.
-constexpr double unit_interval(std::uint64_t bits) {
-  return static_cast<double>(bits >> 11) * 0x1p-53;
+/// Uniform in [0, 1) on a grid of 2^-32, from one word.
+constexpr double unit_interval(std::uint32_t word) {
+  return word * 0x1p-32;
 }
 
 }  // namespace lanebench

@@ -26,8 +26,9 @@ void Triad::fill(Team& team) {
   constexpr std::uint64_t kSeed = 1;
   const Range share = team.share(n);
   for (std::size_t i = share.begin; i < share.end; ++i) {
-    b[i] = unit_interval(random_bits(kSeed, i, 0));
-    c[i] = unit_interval(random_bits(kSeed, i, 1));
+    const auto words = random_words(kSeed, i);
+    b[i] = unit_interval(words[0]);
+    c[i] = unit_interval(words[1]);
     a[i] = 0;
   }
 }

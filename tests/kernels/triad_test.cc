@@ -22,7 +22,6 @@ void expect_all_variants_right(std::size_t n, bool exceeds_cache) {
   problem.allocate(inputs, outputs);
   problem.exceeds_cache = exceeds_cache;
   run_team([&](const Problem&, Team& team) { problem.fill(team); }, problem, 1);
-  std::string answer;
   for (const Variant& variant : workload().variants) {
     if (!variant.kernel) continue;
     for (const std::size_t workers : {1, 2, 3}) {
@@ -31,8 +30,6 @@ void expect_all_variants_right(std::size_t n, bool exceeds_cache) {
       const Verdict verdict = problem.check();
       EXPECT_TRUE(verdict.correct) << variant.lanes << '@' << variant.isa << " workers=" << workers
                                    << " n=" << n << " streaming=" << exceeds_cache << ": " << verdict.reason;
-      if (answer.empty()) answer = problem.answer();
-      EXPECT_EQ(problem.answer(), answer) << "the same bits in every lane";
     }
   }
 }
