@@ -63,6 +63,7 @@ Workload workload() {
   w.job = "a[i] = b[i] + s*c[i] on doubles, larger than the cache";
   w.size_parameter = "n";
   w.parameters = {{"n", "16777216", "elements of each array", 0, std::uint64_t{1} << 40}};
+  w.quick = {{"n", "12582912"}};
   w.make = [](const Parameters& parameters) { return std::make_unique<Triad>(parameters); };
   w.add("scalar", scalar);
   w.add("autovec", autovec());
