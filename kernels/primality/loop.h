@@ -21,19 +21,20 @@ inline constexpr auto kSteps = [] {
   return steps;
 }();
 
-/// Whether one of the kAtOnce odd numbers from `first` on divides n: odd, below 2^53.
+/// Whether one of the kAtOnce divisors first + steps[i], all at least 3, divides n < 2^53.
 ///
 /// d divides n exactly when the rounded quotient is whole: if fl(n/d) = q is whole, then |n/d - q| is at most
 /// 2^-53·n/d < 1/d, so |n - q·d| < 1, so it is 0. Adding and subtracting 2^52 rounds a double from 0 to 2^52
 /// to a whole number without an instruction that SSE2 lacks; n/3 < 2^52.
-[[gnu::always_inline]] inline bool any_divides(double n, double first) {
+[[gnu::always_inline]] inline bool any_divides(double n, double first,
+                                                        const std::array<double, kAtOnce>& steps = kSteps) {
   constexpr double kRound = 0x1p52;
   std::int64_t hits = 0;
   // Unrolled for the scalar lane, which needs several divisions in flight; the vectorizer ignores it. GCC
   // would unroll a loop of 16 or fewer steps before it tries to vectorize it, and then fail.
 #pragma GCC unroll 16
   for (int i = 0; i < kAtOnce; ++i) {
-    const double quotient = n / (first + kSteps[i]);
+    const double quotient = n / (first + steps[i]);
     const double whole = (quotient + kRound) - kRound;
     hits += whole == quotient;
   }
