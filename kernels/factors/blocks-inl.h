@@ -19,25 +19,29 @@ namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 using primality::HWY_NAMESPACE::Divisors;
+using primality::HWY_NAMESPACE::kBlock;
 using primality::HWY_NAMESPACE::Tag;
 using primality::HWY_NAMESPACE::Vector;
-
-static_assert(primality::HWY_NAMESPACE::kBlock == kDivisors);
 
 /// Whether the quotients by divisors from `first` on are small enough for multiple_below().
 HWY_INLINE bool is_near(const Open& open, std::uint64_t first) {
   return open.value >> 53 == 0 || open.value >> 48 < first;
 }
 
-/// Reports those of the vector's divisors that are marked and, by integers, divide the number.
+/// Reports those of the vector's divisors that are marked and, by integers, divide the number; false for
+/// none.
 template <typename Job, typename Mask>
-HWY_INLINE void report(const Job& job, const Open& open, const double* divisors, Mask mask) {
+HWY_INLINE bool report(const Job& job, const Open& open, const double* divisors, Mask mask) {
+  bool any = false;
   std::uint8_t bits[8] = {};
   hn::StoreMaskBits(Tag(), mask, bits);
   for (unsigned rest = bits[0]; rest != 0; rest &= rest - 1) {
     const auto d = static_cast<std::uint64_t>(divisors[std::countr_zero(rest)]);
-    if (remainder(open.value, d) == 0) job.found(open, d);
+    if (remainder(open.value, d) != 0) continue;
+    job.found(open, d);
+    any = true;
   }
+  return any;
 }
 
 /// The second look at a number that multiple_below() made a candidate.
@@ -45,12 +49,12 @@ template <typename Job>
 HWY_NOINLINE void report_near(const Job& job, const Open& open, const Divisors& block) {
   const Tag tag;
   const auto n = hn::Set(tag, open.rounded);
-  for (std::size_t i = 0; i < kDivisors; i += hn::Lanes(tag)) {
-    const auto multiple = primality::HWY_NAMESPACE::multiple_below(n, hn::Load(tag, block.d + i),
-                                                                   hn::Load(tag, block.reciprocal + i),
-                                                                   hn::Load(tag, block.shifted + i));
+  for (std::size_t i = 0; i < kBlock; i += hn::Lanes(tag)) {
+    const auto multiple = primality::HWY_NAMESPACE::multiple_below(
+        n, hn::Load(tag, block.d + i), hn::Load(tag, block.reciprocal + i), hn::Load(tag, block.shifted + i));
     const auto equal = hn::Eq(multiple, n);
-    if (!hn::AllFalse(tag, equal)) report(job, open, block.d + i, equal);
+    if (hn::AllFalse(tag, equal)) continue;
+    if (report(job, open, block.d + i, equal) && Job::kOneIsEnough) return;
   }
 }
 
@@ -70,14 +74,15 @@ template <typename Job>
 HWY_NOINLINE void report_far(const Job& job, const Open& open, const Divisors& block) {
   const Tag tag;
   const auto high = hn::Set(tag, open.rounded);
-  const auto low = hn::Set(tag, static_cast<double>(
-                                    static_cast<std::int64_t>(open.value - static_cast<Wide>(open.rounded))));
-  for (std::size_t i = 0; i < kDivisors; i += hn::Lanes(tag)) {
+  const auto low = hn::Set(
+      tag, static_cast<double>(static_cast<std::int64_t>(open.value - static_cast<Wide>(open.rounded))));
+  for (std::size_t i = 0; i < kBlock; i += hn::Lanes(tag)) {
     const auto d = hn::Load(tag, block.d + i);
     const auto reciprocal = hn::Load(tag, block.reciprocal + i);
     const auto rest = reduced(hn::Add(reduced(high, d, reciprocal), low), d, reciprocal);
     const auto zero = hn::Eq(rest, hn::Zero(tag));
-    if (!hn::AllFalse(tag, zero)) report(job, open, block.d + i, zero);
+    if (hn::AllFalse(tag, zero)) continue;
+    if (report(job, open, block.d + i, zero) && Job::kOneIsEnough) return;
   }
 }
 #else
@@ -86,7 +91,9 @@ template <typename Job>
 HWY_NOINLINE void report_far(const Job& job, const Open& open, const Divisors& block) {
   for (const double divisor : block.d) {
     const auto d = static_cast<std::uint64_t>(divisor);
-    if (remainder(open.value, d) == 0) job.found(open, d);
+    if (remainder(open.value, d) != 0) continue;
+    job.found(open, d);
+    if (Job::kOneIsEnough) return;
   }
 }
 #endif
@@ -94,6 +101,8 @@ HWY_NOINLINE void report_far(const Job& job, const Open& open, const Divisors& b
 /// A scan for kernels/factors/search.h.
 class BlockScan {
  public:
+  static constexpr std::size_t kDivisors = kBlock;
+
   template <typename Job>
   HWY_NOINLINE void operator()(const Job& job, std::uint64_t first, const Open* open, std::size_t size) {
     if (size == 0) return;

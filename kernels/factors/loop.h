@@ -21,8 +21,7 @@ inline constexpr auto kSteps = [] {
   return steps;
 }();
 
-inline constexpr std::uint64_t kGroupSpan =
-    primality::kAtOnce / kTurn * static_cast<std::uint64_t>(kWheel.span);
+inline constexpr std::uint64_t kGroupSpan = span_of(primality::kAtOnce);
 
 /// Whether one of a group of divisors divides n, by integer remainders of T's width.
 template <typename T>
@@ -44,20 +43,28 @@ template <typename T>
 
 /// A scan for kernels/factors/search.h.
 struct PlainScan {
+  /// Some 1000 cycles per number: workers come and take such a block often enough to finish together.
+  static constexpr std::size_t kDivisors = 256;
+
   template <typename Job>
   [[gnu::always_inline]] void operator()(const Job& job, std::uint64_t first, const Open* open,
                                          std::size_t size) const {
-    for (std::size_t i = 0; i < size; ++i) scan_number(job, first, open[i]);
+    for (std::size_t i = 0; i < size; ++i) {
+      Open number = open[i];
+      if (job.refresh(number, first)) scan_number(job, first, number);
+    }
   }
 
  private:
   template <typename Job>
-  [[gnu::always_inline]] static void scan_number(const Job& job, std::uint64_t first, Open open) {
-    const std::uint64_t end = first + kSpan;
+  [[gnu::always_inline]] static void scan_number(const Job& job, std::uint64_t first, Open& open) {
+    const std::uint64_t end = first + span_of(kDivisors);
     for (; first < end && static_cast<Wide>(first) * first <= open.value; first += kGroupSpan) {
       if (!group_divides(open, first)) continue;
       for (const std::uint64_t step : kSteps<std::uint64_t>) {
-        if (remainder(open.value, first + step) == 0) job.found(open, first + step);
+        if (remainder(open.value, first + step) != 0) continue;
+        job.found(open, first + step);
+        if (Job::kOneIsEnough) return;
       }
       if (!job.refresh(open, first + kGroupSpan)) return;
     }

@@ -11,15 +11,18 @@
 
 namespace lanebench::factors {
 
-/// After 2 … 29 come all numbers that 2, 3 and 5 do not divide, in blocks.
-inline constexpr std::uint64_t kFirst = 31;
 using primality::kTurn;
 using primality::Wheel;
 
+/// After these come all numbers that 2, 3 and 5 do not divide, in blocks.
 using SmallPrimes = std::integer_sequence<std::uint64_t, 2, 3, 5, 7, 11, 13, 17, 19, 23, 29>;
+inline constexpr std::uint64_t kFirst = 31;
 inline constexpr Wheel kWheel = primality::kCoprimeTo30;
-inline constexpr std::size_t kDivisors = 1024;  ///< Of one block.
-inline constexpr std::uint64_t kSpan = kDivisors / kTurn * static_cast<std::uint64_t>(kWheel.span);
+
+/// How far the wheel turns over so many divisors, a multiple of kTurn.
+constexpr std::uint64_t span_of(std::size_t divisors) {
+  return divisors / kTurn * static_cast<std::uint64_t>(kWheel.span);
+}
 
 /// Larger numbers would need divisors that the vectors' proofs do not cover (kernels/factors/blocks-inl.h).
 inline constexpr Wide kLargest = static_cast<Wide>(1) << 96;

@@ -1,4 +1,5 @@
-// The reference: factors by Pollard's method, which shares neither algorithm nor arithmetic with the variants.
+// The reference: factors by Pollard's method, which shares neither algorithm nor arithmetic with the
+// variants.
 #pragma once
 
 #include <vector>

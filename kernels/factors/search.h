@@ -13,6 +13,9 @@ namespace lanebench::factors {
 /// Numbers searched together: enough that the work on a block of divisors outweighs making it.
 inline constexpr std::size_t kBatch = 2048;
 
+/// Numbers that share one unit of work: few enough that workers finish together, when a tenth is open.
+inline constexpr std::size_t kPart = 256;
+
 /// Closes and drops the numbers that need no divisors from `first` on; returns how many stay.
 template <typename Job>
 [[gnu::always_inline]] inline std::size_t keep_open(const Job& job, std::uint64_t first, Open* open,
@@ -33,16 +36,19 @@ template <typename Job>
 ///   found(open, d)        d, which may be composite, divides open.value
 ///   finish(i)             writes the answer, when nobody searches any more
 ///
-/// `scan(job, first, open, size)` reports the divisors of one block for some numbers. A Job must allow for
-/// workers that scan blocks in any order, on states that are older than what others have found since. It may:
-/// whoever drops a number at some block has seen a state that rules out this and all later blocks, and all
-/// earlier blocks were or are being scanned by someone.
+///   kOneIsEnough          nothing is wanted of a number beyond its smallest divisor in a block
+///
+/// `scan(job, first, open, size)` reports which divisors in one block of Scan::kDivisors divide some numbers.
+/// A Job must allow for workers that scan blocks in any order, on states that are older than what others have
+/// found since. It may: whoever drops a number at some block has seen a state that rules out this and all
+/// later blocks, and all earlier blocks were or are being scanned by someone.
 template <typename Job, typename Scan>
-[[gnu::always_inline]] inline void search(const Job& job, std::size_t count, Team& team, Scan&& scan) {
+[[gnu::always_inline]] inline void search(const Job& job, std::size_t count, Team& team, Scan& scan) {
+  constexpr std::uint64_t kSpan = span_of(Scan::kDivisors);
   Open open[kBatch];
   for (std::size_t begin = 0; begin < count; begin += kBatch) {
     const std::size_t batch = std::min(count - begin, kBatch);
-    const std::size_t grain = std::clamp<std::size_t>(batch / (16 * team.size()), 1, 64);
+    const std::size_t grain = std::clamp<std::size_t>(batch / (32 * team.size()), 1, 64);
     for (Range r = team.next(batch, grain); !r.empty(); r = team.next(batch, grain)) {
       for (std::size_t i = r.begin; i < r.end; ++i) {
         job.start(begin + i);
@@ -52,17 +58,28 @@ template <typename Job, typename Scan>
     }
     team.barrier();
 
-    // The divisors: all workers finish together even on a single number.
-    for (std::size_t i = 0; i < batch; ++i) open[i] = job.resume(begin + i);
-    std::size_t size = keep_open(job, kFirst + kSpan, open, batch);
+    // Now units of one block of divisors for one part of the numbers.
+    const std::size_t parts = (batch + kPart - 1) / kPart;
+    std::size_t sizes[kBatch / kPart];
+    std::size_t left = 0;  // Numbers that this worker still knows to be open.
+    for (std::size_t part = 0; part < parts; ++part) {
+      const std::size_t first_number = part * kPart;
+      const std::size_t end = std::min(first_number + kPart, batch);
+      for (std::size_t i = first_number; i < end; ++i) open[i] = job.resume(begin + i);
+      sizes[part] = keep_open(job, kFirst + kSpan, open + first_number, end - first_number);
+      left += sizes[part];
+    }
     constexpr std::size_t kBlocks = (std::uint64_t{1} << 48) / kSpan + 1;  // Up to √kLargest.
-    while (size > 0) {
-      // Few numbers make a block cheap, and taking it must stay rare.
-      const Range blocks = team.next(kBlocks, 1 + 8 / size);
-      for (std::size_t k = blocks.begin; k < blocks.end && size > 0; ++k) {
-        const std::uint64_t first = kFirst + (k + 1) * kSpan;
-        size = keep_open(job, first, open, size);
-        scan(job, first, open, size);
+    while (left > 0) {
+      // A few numbers make a unit cheap, and taking it must stay rare.
+      const Range units = team.next(kBlocks * parts, 1 + 4 / left);
+      for (std::size_t unit = units.begin; unit < units.end; ++unit) {
+        const std::size_t part = unit % parts;
+        const std::uint64_t first = kFirst + (unit / parts + 1) * kSpan;
+        left -= sizes[part];
+        sizes[part] = keep_open(job, first, open + part * kPart, sizes[part]);
+        left += sizes[part];
+        scan(job, first, open + part * kPart, sizes[part]);
       }
     }
     team.barrier();

@@ -24,9 +24,11 @@ LANEBENCH_ANYWHERE std::uint64_t divide_out_small(Wide& n, std::integer_sequence
   return largest;
 }
 
-/// A Job of kernels/factors/search.h. What workers share about a number is the set of its primes found so far:
-/// it only grows, so a stale view of it means a cofactor that is too large, and some divisions too many.
+/// A Job of kernels/factors/search.h. What workers share about a number is the set of its primes found so
+/// far: it only grows, so a stale view of it means a cofactor that is too large, and some divisions too many.
 struct Job {
+  static constexpr bool kOneIsEnough = false;
+
   Wide first;
   Wide* factor;
   Wide* cofactor;
@@ -37,7 +39,7 @@ struct Job {
     Wide rest = n < 2 ? 1 : n;
     const std::uint64_t small = divide_out_small(rest, factors::SmallPrimes());
     factor[i] = n < 2 ? n : small;
-    cofactor[i] = rest;
+    cofactor[i] = n < 2 ? n : rest;
     for (std::size_t k = 0; k < kMostFactors; ++k) primes[i * kMostFactors + k] = 0;
   }
   LANEBENCH_ANYWHERE factors::Open resume(std::size_t i) const {

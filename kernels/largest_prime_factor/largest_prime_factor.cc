@@ -12,8 +12,7 @@
 
 namespace lanebench::largest_prime_factor {
 
-LargestPrimeFactor::LargestPrimeFactor(const Parameters& parameters)
-    : count(parameters.integer("count")) {
+LargestPrimeFactor::LargestPrimeFactor(const Parameters& parameters) : count(parameters.integer("count")) {
   const std::uint64_t others = count > 0 ? count - 1 : 0;
   first = parse_wide(parameters.text("first"), "first", factors::kLargest - others);
 }
@@ -67,7 +66,7 @@ Workload workload() {
       {"first", "188554848645154545454", "smallest number, in digits; the largest may be 2^96", 0, 0},
       {"count", "10", "how many consecutive numbers", 0, std::uint64_t{1} << 24},
   };
-  w.quick = {{"first", "10000000000"}, {"count", "3000"}};
+  w.quick = {{"first", "10000000000"}, {"count", "1500"}};
   w.make = [](const Parameters& parameters) { return std::make_unique<LargestPrimeFactor>(parameters); };
   w.add("scalar", scalar);
   w.add("autovec", autovec());

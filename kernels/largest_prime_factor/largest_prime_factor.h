@@ -27,9 +27,10 @@ class LargestPrimeFactor final : public Problem {
 
   Wide first = 0;  ///< The numbers are first … first + count - 1, at most 2^96.
   std::size_t count = 0;
-  std::span<Wide> factor;          ///< Output, count; 0 for 0 and 1 for 1, which have no prime factor.
-  std::span<Wide> cofactor;        ///< Shared by the workers, count: the number without its primes below 31.
-  std::span<std::uint64_t> found;  ///< Shared, kMostFactors for each number: its primes from 31 on; then zeros.
+  std::span<Wide> factor;    ///< Output, count; 0 for 0 and 1 for 1, which have no prime factor.
+  std::span<Wide> cofactor;  ///< Shared by the workers, count: the number without its primes below 31.
+  std::span<std::uint64_t>
+      found;  ///< Shared, kMostFactors for each number: its primes from 31 on; then zeros.
 
  private:
   std::vector<Wide> reference_;  ///< Computed by the first check.

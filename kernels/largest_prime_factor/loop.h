@@ -11,7 +11,8 @@ namespace lanebench::largest_prime_factor {
 
 [[gnu::always_inline]] inline void loop(const LargestPrimeFactor& p, Team& team) {
   const Job job = job_of(p);
-  factors::search(job, p.count, team, factors::PlainScan());
+  factors::PlainScan scan;
+  factors::search(job, p.count, team, scan);
 }
 
 }  // namespace lanebench::largest_prime_factor

@@ -42,10 +42,12 @@ struct Divisors {
 constexpr double kAbove = 0x1p-50;
 
 /// From here on one division serves a run of divisors, and Newton's step does the rest: five multiply-adds
-/// per vector. Dividing each vector would occupy the divider for 16 cycles per 8 doubles.
+/// per vector. Dividing each vector would occupy the divider for 16 cycles per 8 doubles, and for 5 in single
+/// precision.
 constexpr double kSeriesFrom = 0x1p17;
 
 /// start = fl(1/c) for the middle c of a run; d = c + x with |x| <= 240 (either wheel) and c > 2^17.
+/// Or start is 1/d in single precision, with |e| < 2^-22.
 ///   e = 1 - d·start, so |e| < 1.94e-3.
 ///   y = (1 + e + e²)·start. With d·start = 1 - e, y·d = (1 - e)(1 + e + e²) = 1 - e³, and |e|³ < 7.3e-9.
 ///       All roundings of y change that by less than 2^-51: y·d = 1 + h with |h| < 2^-27.
@@ -61,13 +63,27 @@ HWY_INLINE Vector reciprocal_near(Vector d, Vector start) {
   return hn::MulAdd(y, s, y);
 }
 
+HWY_INLINE Vector reciprocal_in_floats(Vector d) {
+  const Tag tag;
+  const hn::Rebind<float, Tag> floats;
+  return hn::PromoteTo(tag, hn::Div(hn::Set(floats, 1.0F), hn::DemoteTo(floats, d)));
+}
+
 /// One rounding: r·d - 1 is within 2^-53 (1 + kAbove) of kAbove.
 HWY_INLINE Vector reciprocal_by_division(Vector d) {
   const Tag tag;
   return hn::Div(hn::Set(tag, 1.0 + kAbove), d);
 }
 
-template <bool kSeries>
+enum class Start { kDivision, kFloats, kRunsMiddle };
+
+template <Start kStart>
+HWY_INLINE Vector reciprocal_of(Vector d, Vector start) {
+  if (kStart == Start::kDivision) return reciprocal_by_division(d);
+  return reciprocal_near(d, kStart == Start::kRunsMiddle ? start : reciprocal_in_floats(d));
+}
+
+template <Start kStart>
 HWY_INLINE void fill_by(double first, const Wheel& wheel, Divisors& out) {
   const Tag tag;
   constexpr std::size_t kVectors = kTurn / hn::MaxLanes(Tag());
@@ -82,9 +98,8 @@ HWY_INLINE void fill_by(double first, const Wheel& wheel, Divisors& out) {
     const auto start = hn::Set(tag, 1.0 / middle);
     for (std::size_t i = run; i < run + kRun;) {
       for (std::size_t j = 0; j < kVectors; ++j, i += hn::Lanes(tag)) {
-        const auto reciprocal = kSeries ? reciprocal_near(d[j], start) : reciprocal_by_division(d[j]);
         hn::Store(d[j], tag, out.d + i);
-        hn::Store(reciprocal, tag, out.reciprocal + i);
+        hn::Store(reciprocal_of<kStart>(d[j], start), tag, out.reciprocal + i);
         hn::Store(hn::Mul(shift, d[j]), tag, out.shifted + i);
         d[j] = hn::Add(d[j], span);
       }
@@ -95,10 +110,12 @@ HWY_INLINE void fill_by(double first, const Wheel& wheel, Divisors& out) {
 /// Fills the block with the wheel's divisors from `first` on; first is at least 3, and the last divisor below
 /// 2^52.
 HWY_INLINE void fill(double first, const Wheel& wheel, Divisors& out) {
-  if (HWY_NATIVE_FMA && first >= kSeriesFrom) {
-    fill_by<true>(first, wheel, out);
+  if (!HWY_NATIVE_FMA) {
+    fill_by<Start::kDivision>(first, wheel, out);
+  } else if (first < kSeriesFrom) {
+    fill_by<Start::kFloats>(first, wheel, out);
   } else {
-    fill_by<false>(first, wheel, out);
+    fill_by<Start::kRunsMiddle>(first, wheel, out);
   }
 }
 

@@ -27,7 +27,7 @@ inline constexpr auto kSteps = [] {
 /// 2^-53·n/d < 1/d, so |n - q·d| < 1, so it is 0. Adding and subtracting 2^52 rounds a double from 0 to 2^52
 /// to a whole number without an instruction that SSE2 lacks; n/3 < 2^52.
 [[gnu::always_inline]] inline bool any_divides(double n, double first,
-                                                        const std::array<double, kAtOnce>& steps = kSteps) {
+                                               const std::array<double, kAtOnce>& steps = kSteps) {
   constexpr double kRound = 0x1p52;
   std::int64_t hits = 0;
   // Unrolled for the scalar lane, which needs several divisions in flight; the vectorizer ignores it. GCC

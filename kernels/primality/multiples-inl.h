@@ -7,6 +7,7 @@
 #define LANEBENCH_PRIMALITY_MULTIPLES_INL_H_
 #endif
 
+#include <bit>
 #include <cstddef>
 #include <type_traits>
 #include <utility>
@@ -26,11 +27,11 @@ constexpr std::size_t kWide = hn::MaxLanes(Tag()) >= 8 ? 8 : 4;
 /// q·d for a whole q near n/d: q = ⌊n/d⌋ but for errors that never hide a divisor. n is the double nearest to
 /// a number N; either N < 2^53, so that n = N, or N < 2^48·d. d >= 17.
 ///
-/// If d divides N, then q = N/d < 2^49 and the reciprocal puts n·r in [q + q·2^-52, q + 0.95], the rounding of
-/// N included (at most 2^-53 of it, while r is too large by at least 2^-51 of itself). Fused, one rounding of
-/// n·r + 2^52 - 1/2 gives 2^52 + q. In two steps, fl(n·r) is at least the next double above q, since that is
-/// at most q + q·2^-52, and at most q + 0.98; subtracting 1/2 is then no tie, and the sum rounds to 2^52 + q
-/// as well. So the result is q·d = N rounded, which is n. If d does not divide N, the result may be above n
+/// If d divides N, then q = N/d < 2^49 and the reciprocal puts n·r in [q + q·2^-52, q + 0.95], the rounding
+/// of N included (at most 2^-53 of it, while r is too large by at least 2^-51 of itself). Fused, one rounding
+/// of n·r + 2^52 - 1/2 gives 2^52 + q. In two steps, fl(n·r) is at least the next double above q, since that
+/// is at most q + q·2^-52, and at most q + 0.98; subtracting 1/2 is then no tie, and the sum rounds to 2^52 +
+/// q as well. So the result is q·d = N rounded, which is n. If d does not divide N, the result may be above n
 /// where q came out too large. It is never n if N < 2^53: q·d is another integer, exact up to 2^53, and above
 /// that not rounded below it. For larger N it may be n, and integers must decide.
 HWY_INLINE Vector multiple_below(Vector n, Vector d, Vector reciprocal, Vector shifted) {
@@ -44,10 +45,11 @@ HWY_INLINE Vector multiple_below(Vector n, Vector d, Vector reciprocal, Vector s
 #endif
 }
 
-/// Whether a divisor of the block may divide one of kNumbers numbers. The largest ⌊n/d⌋·d stays below n while
-/// none does, so three instructions per number and vector decide, and one comparison per block.
+/// Bit j of the result is set when a divisor of the block may divide number j of kNumbers. The largest
+/// ⌊n/d⌋·d stays below n while none does, so three instructions per number and vector decide, and one
+/// comparison per block.
 template <std::size_t kNumbers>
-HWY_INLINE bool may_divide(const Divisors& block, const double* numbers) {
+HWY_INLINE unsigned candidates(const Divisors& block, const double* numbers) {
   const Tag tag;
   // The maximum takes up to 4 cycles: fewer than 4 chains of it would wait for each other.
   constexpr std::size_t kChains = kNumbers < 4 ? 4 / kNumbers : 1;
@@ -66,13 +68,16 @@ HWY_INLINE bool may_divide(const Divisors& block, const double* numbers) {
       }
     }
   }
-  auto hits = hn::Ge(largest[0], n[0]);
-  for (std::size_t k = 1; k < kChains * kNumbers; ++k)
-    hits = hn::Or(hits, hn::Ge(largest[k], n[k % kNumbers]));
-  return !hn::AllFalse(tag, hits);
+  unsigned bits = 0;
+  for (std::size_t j = 0; j < kNumbers; ++j) {
+    auto most = largest[j];
+    for (std::size_t c = 1; c < kChains; ++c) most = hn::Max(most, largest[c * kNumbers + j]);
+    bits |= hn::AllFalse(tag, hn::Ge(most, n[j])) ? 0 : 1U << j;
+  }
+  return bits;
 }
 
-/// Calls visit(i) for every number whose group of up to kWide may have a divisor in the block.
+/// Calls visit(i) for every number that a divisor of the block may divide.
 template <typename Visit>
 HWY_INLINE void for_each_candidate(const Divisors& block, const double* numbers, std::size_t count,
                                    const Visit& visit) {
@@ -80,8 +85,8 @@ HWY_INLINE void for_each_candidate(const Divisors& block, const double* numbers,
   const auto test = [&](auto width) HWY_ATTR {
     constexpr std::size_t kNumbers = decltype(width)::value;
     const std::size_t i = std::exchange(begin, begin + kNumbers);
-    if (!may_divide<kNumbers>(block, numbers + i)) return;
-    for (std::size_t k = i; k < begin; ++k) visit(k);
+    unsigned bits = candidates<kNumbers>(block, numbers + i);
+    for (; bits != 0; bits &= bits - 1) visit(i + std::countr_zero(bits));
   };
   while (begin + kWide <= count) test(std::integral_constant<std::size_t, kWide>());
   if (kWide > 4 && (count & 4) != 0) test(std::integral_constant<std::size_t, 4>());

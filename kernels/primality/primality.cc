@@ -10,7 +10,9 @@
 
 namespace lanebench::primality {
 
-Primality::Primality(const Parameters& parameters) : source_(parameters) { count = source_.count(); }
+Primality::Primality(const Parameters& parameters) : source_(parameters) {
+  count = source_.count();
+}
 
 void Primality::allocate(Arena& inputs, Arena& outputs) {
   numbers = inputs.take<std::uint64_t>(count);

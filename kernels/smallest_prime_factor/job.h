@@ -18,6 +18,8 @@ LANEBENCH_ANYWHERE std::uint64_t small_prime_of(std::uint64_t n,
 /// A Job of kernels/factors/search.h. The smallest divisor above 1 is prime, and whoever finds it last wins
 /// over all others: no order of events can leave another one.
 struct Job {
+  static constexpr bool kOneIsEnough = true;
+
   const std::uint64_t* numbers;
   std::uint64_t* factor;
 

@@ -5,14 +5,12 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <initializer_list>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "kernels/primality/miller_rabin.h"
 #include "kernels/random.h"
-#include "tests/kernels/team_runner.h"
+#include "tests/kernels/variants_right.h"
 
 namespace lanebench::primality {
 namespace {
@@ -21,41 +19,12 @@ using Numbers = std::vector<std::uint64_t>;
 
 constexpr std::uint64_t kBelow = kLargest - 111;  // The largest prime below 2^53.
 
-Parameters parameters(std::initializer_list<std::pair<std::string, std::string>> values) {
-  Parameters p(workload().parameters);
-  for (const auto& [name, value] : values) p.set(name, value);
-  return p;
+Parameters parameters(const Values& values) {
+  return parameters_of(workload(), values);
 }
 
-void expect_input_error(std::initializer_list<std::pair<std::string, std::string>> values,
-                        const std::string& part) {
-  try {
-    workload().make(parameters(values));
-    ADD_FAILURE() << "accepted; should have said: " << part;
-  } catch (const InputError& error) {
-    EXPECT_NE(std::string(error.what()).find(part), std::string::npos) << error.what();
-    EXPECT_EQ(std::string(error.what()).find('\n'), std::string::npos);
-  }
-}
-
-/// Runs every variant that this CPU has, in teams of 1, 2 and 3, on one problem.
-void expect_right_everywhere(const Parameters& p) {
-  const Workload w = workload();
-  ReadyProblem ready(w.make(p));
-  for (const Variant& variant : w.variants) {
-    if (!variant.kernel) continue;
-    for (std::size_t size = 1; size <= 3; ++size) {
-      ready.problem->poison();
-      run_team(variant.kernel, *ready.problem, size);
-      const Verdict verdict = ready.problem->check();
-      EXPECT_TRUE(verdict.correct) << variant.lanes << "@" << variant.isa << " team of " << size << ": "
-                                   << verdict.reason;
-    }
-  }
-}
-
-void expect_right_everywhere(const Numbers& numbers) {
-  expect_right_everywhere(parameters({{"list", fmt::format("{}", fmt::join(numbers, ","))}}));
+void expect_right(const Numbers& numbers) {
+  expect_right_everywhere(workload(), {{"list", fmt::format("{}", fmt::join(numbers, ","))}});
 }
 
 std::uint64_t next_prime(std::uint64_t n) {
@@ -99,7 +68,7 @@ TEST(RandomNumber, StaysInsideItsBoundsAndReachesBoth) {
 TEST(Primality, IsRightForEverySmallNumber) {
   Numbers numbers(5000);
   for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = i;
-  expect_right_everywhere(numbers);
+  expect_right(numbers);
 }
 
 TEST(Primality, IsRightForSquaresOfPrimesAndTheirNeighbours) {
@@ -110,12 +79,12 @@ TEST(Primality, IsRightForSquaresOfPrimesAndTheirNeighbours) {
     const std::uint64_t p = next_prime(near);
     for (const std::uint64_t n : {p * p - 2, p * p, p * p + 2, p * next_prime(p + 1)}) numbers.push_back(n);
   }
-  expect_right_everywhere(numbers);
+  expect_right(numbers);
 }
 
 TEST(Primality, IsRightForCarmichaelNumbers) {
-  expect_right_everywhere(Numbers{561, 1105, 1729, 2465, 2821, 6601, 8911, 10585, 41041, 825265, 321197185,
-                                  5394826801, 232250619601, 9746347772161, 1436697831295441});
+  expect_right(Numbers{561, 1105, 1729, 2465, 2821, 6601, 8911, 10585, 41041, 825265, 321197185, 5394826801,
+                       232250619601, 9746347772161, 1436697831295441});
 }
 
 TEST(Primality, FindsTheOneDivisorOfASemiprimeOfAnyMagnitude) {
@@ -129,7 +98,7 @@ TEST(Primality, FindsTheOneDivisorOfASemiprimeOfAnyMagnitude) {
   }
   std::erase_if(numbers, [](std::uint64_t n) { return n > kLargest; });
   ASSERT_GT(numbers.size(), 800U);
-  expect_right_everywhere(numbers);
+  expect_right(numbers);
 }
 
 TEST(Primality, IsRightUpToTwoToThe53) {
@@ -137,26 +106,27 @@ TEST(Primality, IsRightUpToTwoToThe53) {
   const std::uint64_t p = next_prime(94'900'000);
   const std::uint64_t q = next_prime(p + 1);
   ASSERT_LT(p * q, kLargest);
-  expect_right_everywhere(Numbers{kBelow, p * q, kLargest, kLargest - 1, kLargest - 2, kLargest - 3,
-                                  3 * next_prime(kLargest / 3 - 100), 5 * next_prime(kLargest / 5 - 200),
-                                  7 * next_prime(kLargest / 7 - 200), 17 * next_prime(kLargest / 17 - 200),
-                                  19 * next_prime(kLargest / 19 - 200)});
+  expect_right(Numbers{kBelow, p * q, kLargest, kLargest - 1, kLargest - 2, kLargest - 3,
+                       3 * next_prime(kLargest / 3 - 100), 5 * next_prime(kLargest / 5 - 200),
+                       7 * next_prime(kLargest / 7 - 200), 17 * next_prime(kLargest / 17 - 200),
+                       19 * next_prime(kLargest / 19 - 200)});
 }
 
 TEST(Primality, IsRightForRandomNumbersOfAnyMagnitude) {
   for (std::uint64_t top = 100; top <= 10'000'000'000; top *= 10) {
     expect_right_everywhere(
-        parameters({{"numbers", "200"}, {"first", "0"}, {"last", fmt::format("{}", top)}, {"seed", "5"}}));
+        workload(), {{"numbers", "200"}, {"first", "0"}, {"last", fmt::format("{}", top)}, {"seed", "5"}});
   }
-  expect_right_everywhere(parameters(
-      {{"numbers", "6"}, {"first", "9007199254740000"}, {"last", "9007199254740992"}, {"seed", "9"}}));
+  expect_right_everywhere(
+      workload(),
+      {{"numbers", "6"}, {"first", "9007199254740000"}, {"last", "9007199254740992"}, {"seed", "9"}});
 }
 
 TEST(Primality, IsRightForEveryCountAroundAVectorAndABatch) {
   for (const std::string count : {"0",  "1",  "2",  "3",  "4",  "5",   "7",    "8",    "9",    "15",
                                   "16", "17", "61", "64", "65", "127", "2047", "2048", "2049", "4099"}) {
     SCOPED_TRACE(count);
-    expect_right_everywhere(parameters({{"numbers", count}, {"first", "1000000"}, {"last", "30000000"}}));
+    expect_right_everywhere(workload(), {{"numbers", count}, {"first", "1000000"}, {"last", "30000000"}});
   }
 }
 
@@ -167,7 +137,7 @@ TEST(Primality, IsRightForEveryCountOfNumbersThatStayOpen) {
     if (!miller_rabin(n)) continue;
     primes.push_back(n);
     SCOPED_TRACE(primes.size());
-    expect_right_everywhere(primes);
+    expect_right(primes);
   }
 }
 
@@ -199,13 +169,13 @@ TEST(Primality, AnswersWithACountAndForAListWithFlags) {
 }
 
 TEST(Primality, RefusesBadInput) {
-  expect_input_error({{"first", "10"}, {"last", "9"}}, "first must not be above last");
-  expect_input_error({{"last", "9007199254740993"}}, "last must be from 0 to 9007199254740992");
-  expect_input_error({{"list", "7,9007199254740993"}}, "at most 2^53");
-  expect_input_error({{"list", "7,,9"}}, "entry 2 of list");
-  expect_input_error({{"list", "7,"}}, "entry 2 of list");
-  expect_input_error({{"list", "7 9"}}, "entry 1 of list");
-  expect_input_error({{"list", "-7"}}, "entry 1 of list");
+  expect_input_error(workload(), {{"first", "10"}, {"last", "9"}}, "first must not be above last");
+  expect_input_error(workload(), {{"last", "9007199254740993"}}, "last must be from 0 to 9007199254740992");
+  expect_input_error(workload(), {{"list", "7,9007199254740993"}}, "at most 2^53");
+  expect_input_error(workload(), {{"list", "7,,9"}}, "entry 2 of list");
+  expect_input_error(workload(), {{"list", "7,"}}, "entry 2 of list");
+  expect_input_error(workload(), {{"list", "7 9"}}, "entry 1 of list");
+  expect_input_error(workload(), {{"list", "-7"}}, "entry 1 of list");
 }
 
 }  // namespace
