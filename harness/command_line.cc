@@ -166,7 +166,7 @@ int run_command_line(int argc, char** argv, const Catalog& catalog) {
   } catch (const ResultsError& error) {
     fmt::print(stderr, "lanebench: {}\n", error.what());
     return kBadInput;
-  } catch (const DeviceUnavailable& error) {
+  } catch (const Unavailable& error) {
     fmt::print(stderr, "lanebench: this case cannot run here: {}\n", error.what());
     return kBadInput;
   }

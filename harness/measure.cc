@@ -39,6 +39,14 @@ void report_worker_death(std::size_t rank, int wait_status) {
   _exit(1);
 }
 
+void settle(CaseRecord& record, const std::string& status, const std::string& reason) {
+  record.status = status;
+  record.reason = reason;
+  nlohmann::json event = to_json(record);
+  event["event"] = "case";
+  send_event(event);
+}
+
 /// A case that passed its check, with what the rounds need.
 struct Entry {
   CaseRecord record;
@@ -79,14 +87,6 @@ class Session {
     send_event({{"event", "begin"}, {"case_id", record.case_id}, {"phase", phase}});
   }
 
-  static void settle(CaseRecord& record, const std::string& status, const std::string& reason) {
-    record.status = status;
-    record.reason = reason;
-    nlohmann::json event = to_json(record);
-    event["event"] = "case";
-    send_event(event);
-  }
-
   Verdict solve_and_check(const Runnable& run) {
     runner_.problem().poison();
     run.solve();
@@ -106,7 +106,7 @@ class Session {
       const std::uint64_t iterations = calibrate(record, run);
       run.park();
       entries_.push_back({record, run, iterations, false, {}});
-    } catch (const DeviceUnavailable& error) {
+    } catch (const Unavailable& error) {
       settle(record, "unavailable", error.what());
     }
   }
@@ -201,11 +201,19 @@ class Session {
 int measuring_child(const Catalog& catalog) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   const std::string input{std::istreambuf_iterator<char>(std::cin), {}};
-  const auto assignment = nlohmann::json::parse(input).get<Assignment>();
+  auto assignment = nlohmann::json::parse(input).get<Assignment>();
   const Workload& workload = find_workload(catalog, assignment.workload);
   Parameters parameters(workload.parameters);
   for (const auto& [name, value] : assignment.parameters) parameters.set(name, value);
-  Session(workload, parameters, assignment).run();
+  try {
+    Session(workload, parameters, assignment).run();
+  } catch (const Unavailable& error) {
+    for (CaseRecord& record : assignment.cases) settle(record, "unavailable", error.what());
+    send_event({{"event", "done"}, {"stop_reason", "nothing to time"}});
+  } catch (const std::exception& error) {
+    send_event({{"event", "failed"}, {"reason", error.what()}});
+    return 1;
+  }
   return 0;
 }
 

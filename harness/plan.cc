@@ -59,8 +59,8 @@ CaseRecord cpu_case(const Workload& workload, const Variant& variant, const std:
   record.mode = "wall";
   record.case_id = fmt::format("{}/{}{}{}/{}{}", workload.name, variant.lanes, variant.isa.empty() ? "" : "@",
                                variant.isa, kind, kind == "serial" ? "" : fmt::format(":{}", count));
-  record.status = "unavailable";
-  record.reason = variant.kernel ? kNotRunYet : variant.unavailable;
+  record.status = variant.not_applicable.empty() ? "unavailable" : "not_applicable";
+  record.reason = variant.kernel ? kNotRunYet : variant.unavailable + variant.not_applicable;
   return record;
 }
 
@@ -70,8 +70,11 @@ CaseRecord device_case(const Workload& workload, const std::string& mode) {
   record.device = "cuda";
   record.mode = mode;
   record.case_id = fmt::format("{}/cuda/{}", workload.name, mode);
-  record.status = "unavailable";
-  record.reason = workload.device ? kNotRunYet : "built without CUDA";
+  const bool applies = workload.device_not_applicable.empty();
+  record.status = applies ? "unavailable" : "not_applicable";
+  record.reason = !applies          ? workload.device_not_applicable
+                  : workload.device ? kNotRunYet
+                                    : "built without CUDA";
   return record;
 }
 
@@ -112,6 +115,14 @@ void apply_setting(Parameters& parameters, const std::string& setting) {
   parameters.set(setting.substr(0, equals), setting.substr(equals + 1));
 }
 
+std::vector<std::uint64_t> default_worker_counts(const Workload& workload) {
+  std::vector<std::uint64_t> counts{machine_placement().cores()};
+  for (const std::uint64_t count : workload.worker_counts) {
+    if (count > counts.front()) counts.push_back(count);
+  }
+  return counts;
+}
+
 std::vector<CaseRecord> cases_of(const Workload& workload, const std::vector<std::string>& worker_kinds,
                                  const std::vector<std::uint64_t>& worker_counts) {
   std::vector<CaseRecord> cases;
@@ -144,9 +155,7 @@ std::vector<PlannedWorkload> plan(const Catalog& catalog, const RunOptions& opti
   if (chosen.empty()) {
     for (const Workload& workload : catalog) chosen.push_back(&workload);
   }
-  std::vector<std::uint64_t> counts = options.worker_counts;
-  if (counts.empty()) counts = {machine_placement().cores()};
-  for (const std::uint64_t count : counts) {
+  for (const std::uint64_t count : options.worker_counts) {
     if (count == 0 || count > kMaxWorkers) {
       throw InputError(fmt::format("--worker-counts must be from 1 to {}; got {}", kMaxWorkers, count));
     }
@@ -166,10 +175,13 @@ std::vector<PlannedWorkload> plan(const Catalog& catalog, const RunOptions& opti
     require_memory(*problem, workload->name);
     const Cost cost = problem->cost();
     const auto known = [](double amount) { return amount > 0 ? std::optional(amount) : std::nullopt; };
+    const std::vector<std::uint64_t> counts =
+        options.worker_counts.empty() ? default_worker_counts(*workload) : options.worker_counts;
     for (CaseRecord& record : cases_of(*workload, options.workers, counts)) {
       if (!wanted(record, options.lanes)) continue;
       record.size = entry.size;
       record.job = workload->job;
+      record.limited_by = workload->limited_by;
       record.parameters = entry.parameters.summary();
       record.flops = known(cost.flops);
       record.bytes = known(cost.bytes_read + cost.bytes_written);

@@ -49,6 +49,10 @@ const Workload& find_workload(const Catalog& catalog, const std::string& name);
 /// Applies `key=value`; throws InputError.
 void apply_setting(Parameters& parameters, const std::string& setting);
 
+/// How many workers are measured unless a person says otherwise: the physical cores, and what the workload
+/// adds.
+std::vector<std::uint64_t> default_worker_counts(const Workload& workload);
+
 /// Every case of a workload, in plan order, with worker kinds and counts as given (empty: all kinds).
 std::vector<CaseRecord> cases_of(const Workload& workload, const std::vector<std::string>& worker_kinds,
                                  const std::vector<std::uint64_t>& worker_counts);

@@ -51,5 +51,6 @@ void send_event(const nlohmann::json& event);
 //   sample      a Sample
 //   done        {stop_reason}       the rounds are over and every output was checked again
 //   worker_died {rank, signal, exit_code}
+//   failed      {reason}            the child gives up on the case that it last began
 
 }  // namespace lanebench

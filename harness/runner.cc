@@ -52,6 +52,7 @@ Runner::Runner(const Workload& workload, const Parameters& parameters, const std
   outputs_ = std::make_unique<Arena>(processes > 0 ? Arena::Memory::kShared : Arena::Memory::kPrivate,
                                      output_size.used());
   problem_->allocate(*inputs_, *outputs_);
+  problem_->open();
 
   const Placement& placement = machine_placement();
   fill_in_parallel(*problem_, placement);

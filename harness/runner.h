@@ -28,8 +28,9 @@ struct Runnable {
 /// A problem with its memory, inputs and workers.
 class Runner {
  public:
-  /// Allocates, fills, and forks the process workers, in that order, so that they inherit the inputs and no
-  /// thread. `cases` tells which workers will be needed.
+  /// Allocates, opens, fills, and forks the process workers, in that order, so that they inherit the inputs
+  /// and no thread. `cases` tells which workers will be needed. Throws Unavailable for what the problem
+  /// cannot open.
   Runner(const Workload& workload, const Parameters& parameters, const std::vector<CaseRecord>& cases,
          ProcessPool::OnDeath on_worker_death);
 
