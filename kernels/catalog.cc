@@ -5,6 +5,7 @@
 #include "kernels/primality/primality.h"
 #include "kernels/row_match/row_match.h"
 #include "kernels/triad/triad.h"
+#include "kernels/wait/wait.h"
 
 namespace lanebench {
 
@@ -14,6 +15,7 @@ const Catalog& catalog() {
       primality::workload(),
       row_match::workload(),
       triad::workload(),
+      wait::workload(),
   };
   return all;
 }
