@@ -84,6 +84,7 @@ class WorkloadRun {
     Assignment assignment{.workload = planned_.workload->name,
                           .parameters = planned_.parameters.values(),
                           .cases = {},
+                          .commands = planned_.commands,
                           .iterations = iterations_,
                           .first_round = next_round_,
                           .seed = options_.seed,
@@ -96,7 +97,7 @@ class WorkloadRun {
   void run_child() {
     current_.clear();
     step_start_ = Clock::now();
-    ChildProcess child(kChildCommand, nlohmann::json(assignment()).dump(), child_environment());
+    ChildProcess child(this_program(kChildCommand, child_environment()), nlohmann::json(assignment()).dump());
     std::string failure;
     for (bool open = true; open && interrupted == 0;) {
       std::string line;
@@ -180,8 +181,11 @@ class WorkloadRun {
     return case_id == planned_.workload->name + "/scalar/serial";
   }
 
-  Clock::duration limit() const {
-    if (current_.empty() || is_baseline(current_) || !baseline_step_) {
+  /// A program in another language may be a hundred times slower, and has to start.
+  bool is_outside(const std::string& case_id) { return planned_.commands.contains(find(case_id)->lanes); }
+
+  Clock::duration limit() {
+    if (current_.empty() || is_baseline(current_) || is_outside(current_) || !baseline_step_) {
       return std::chrono::duration_cast<Clock::duration>(kBaselineLimit);
     }
     Seconds limit = std::max(kShortestLimit, kSlowestRatio * Seconds(*baseline_step_));

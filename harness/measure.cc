@@ -59,7 +59,8 @@ struct Entry {
 class Session {
  public:
   Session(const Workload& workload, const Parameters& parameters, const Assignment& assignment)
-      : assignment_(assignment), runner_(workload, parameters, assignment.cases, report_worker_death) {}
+      : assignment_(assignment),
+        runner_(workload, parameters, assignment.cases, report_worker_death, assignment.commands) {}
 
   void run() {
     const auto checks_start = Clock::now();
@@ -90,7 +91,7 @@ class Session {
   Verdict solve_and_check(const Runnable& run) {
     runner_.problem().poison();
     run.solve();
-    return runner_.problem().check();
+    return run.check();
   }
 
   /// Takes a case into the rounds if it can run here and its answer is right.
@@ -115,6 +116,7 @@ class Session {
   std::uint64_t calibrate(const CaseRecord& record, const Runnable& run) {
     const auto known = assignment_.iterations.find(record.case_id);
     if (known != assignment_.iterations.end()) return known->second;
+    if (run.once) return 1;
     begin(record, "calibrate");
     std::uint64_t iterations = 1;
     for (double seconds = run.timed(iterations); seconds < kShortestSample; seconds = run.timed(iterations)) {
