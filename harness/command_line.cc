@@ -9,7 +9,7 @@
 #include "harness/build_info.h"
 #include "harness/commands.h"
 #include "harness/measure.h"
-#include "harness/overheads.h"
+#include "harness/overheads/overheads.h"
 #include "harness/protocol.h"
 #include "kernels/device.h"
 
