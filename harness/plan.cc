@@ -202,6 +202,7 @@ std::vector<PlannedWorkload> plan(const Catalog& catalog, const RunOptions& opti
   for (const std::string& name : options.yardsticks) {
     std::ranges::move(read_yardsticks(name), std::back_inserter(all_yardsticks));
   }
+  for (const Yardstick& yardstick : all_yardsticks) find_workload(catalog, yardstick.workload);
 
   std::vector<PlannedWorkload> planned;
   for (const Workload* workload : chosen) {
