@@ -1,10 +1,10 @@
-// Trial division as everyone writes it, with the integer remainder: the `textbook` lane, and what the others
+// Trial division as everyone writes it, with the integer remainder: a `textbook` lane, and what the others
 // use for numbers so small that it does not matter.
 #pragma once
 
 #include <cstdint>
 
-namespace lanebench::primality {
+namespace lanebench::trial_division {
 
 [[gnu::always_inline]] inline bool prime_by_remainders(std::uint64_t n) {
   if (n < 4) return n >= 2;
@@ -15,4 +15,4 @@ namespace lanebench::primality {
   return true;
 }
 
-}  // namespace lanebench::primality
+}  // namespace lanebench::trial_division

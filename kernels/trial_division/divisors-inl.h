@@ -1,9 +1,9 @@
 // A block of consecutive odd divisors with reciprocals that never come out too small, for one Highway target.
-#if defined(LANEBENCH_PRIMALITY_DIVISORS_INL_H_) == defined(HWY_TARGET_TOGGLE)
-#ifdef LANEBENCH_PRIMALITY_DIVISORS_INL_H_
-#undef LANEBENCH_PRIMALITY_DIVISORS_INL_H_
+#if defined(LANEBENCH_TRIAL_DIVISION_DIVISORS_INL_H_) == defined(HWY_TARGET_TOGGLE)
+#ifdef LANEBENCH_TRIAL_DIVISION_DIVISORS_INL_H_
+#undef LANEBENCH_TRIAL_DIVISION_DIVISORS_INL_H_
 #else
-#define LANEBENCH_PRIMALITY_DIVISORS_INL_H_
+#define LANEBENCH_TRIAL_DIVISION_DIVISORS_INL_H_
 #endif
 
 #include <hwy/highway.h>
@@ -11,7 +11,7 @@
 #include <cstddef>
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::primality {
+namespace lanebench::trial_division {
 namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
@@ -93,7 +93,7 @@ HWY_INLINE void fill(double first, Divisors& out) {
 
 }  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::primality
+}  // namespace lanebench::trial_division
 HWY_AFTER_NAMESPACE();
 
 #endif  // include guard, toggled per target

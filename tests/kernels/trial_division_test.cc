@@ -2,7 +2,7 @@
 #define HWY_BROKEN_EMU128 \
   0  // As kernels/CMakeLists.txt, for the fallback target that is compiled and not run.
 #undef HWY_TARGET_INCLUDE
-#define HWY_TARGET_INCLUDE "tests/kernels/primality_divisors_test.cc"
+#define HWY_TARGET_INCLUDE "tests/kernels/trial_division_test.cc"
 #include <gtest/gtest.h>
 #include <hwy/foreach_target.h>  // must come before highway.h
 #include <hwy/highway.h>
@@ -11,10 +11,10 @@
 #include <cmath>
 #include <cstdint>
 
-#include "kernels/primality/divisors-inl.h"
+#include "kernels/trial_division/divisors-inl.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::primality {
+namespace lanebench::trial_division {
 namespace {
 namespace HWY_NAMESPACE {
 
@@ -41,11 +41,11 @@ bool measure(double first, std::int64_t* least, std::int64_t* most) {
 
 }  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::primality
+}  // namespace lanebench::trial_division
 HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
-namespace lanebench::primality {
+namespace lanebench::trial_division {
 namespace {
 HWY_EXPORT(measure);
 
@@ -73,5 +73,5 @@ TEST(Divisors, ReciprocalsAreAboveTheExactOnesAndWithinTheirBound) {
 }
 
 }  // namespace
-}  // namespace lanebench::primality
+}  // namespace lanebench::trial_division
 #endif
