@@ -3,6 +3,7 @@
 
 #include "kernels/monte_carlo_pi/monte_carlo_pi.h"
 #include "kernels/primality/primality.h"
+#include "kernels/prime_range/prime_range.h"
 #include "kernels/row_match/row_match.h"
 #include "kernels/triad/triad.h"
 #include "kernels/wait/wait.h"
@@ -13,6 +14,7 @@ const Catalog& catalog() {
   static const Catalog all = {
       monte_carlo_pi::workload(),
       primality::workload(),
+      prime_range::workload(),
       row_match::workload(),
       triad::workload(),
       wait::workload(),
