@@ -218,8 +218,8 @@ std::vector<PlannedWorkload> plan(const Catalog& catalog, const RunOptions& opti
     }
     if (options.size > 0) entry.parameters.set(workload->size_parameter, fmt::format("{}", options.size));
     for (const std::string& setting : options.settings) apply_setting(entry.parameters, setting);
-    entry.size = entry.parameters.integer(workload->size_parameter);
     const std::unique_ptr<Problem> problem = workload->make(entry.parameters);
+    entry.size = problem->size().value_or(entry.parameters.integer(workload->size_parameter));
     require_memory(*problem, workload->name);
     const Cost cost = problem->cost();
     const auto known = [](double amount) { return amount > 0 ? std::optional(amount) : std::nullopt; };

@@ -4,6 +4,7 @@
 #include "kernels/monte_carlo_pi/monte_carlo_pi.h"
 #include "kernels/primality/primality.h"
 #include "kernels/prime_range/prime_range.h"
+#include "kernels/prime_sum/prime_sum.h"
 #include "kernels/row_match/row_match.h"
 #include "kernels/triad/triad.h"
 #include "kernels/wait/wait.h"
@@ -15,6 +16,7 @@ const Catalog& catalog() {
       monte_carlo_pi::workload(),
       primality::workload(),
       prime_range::workload(),
+      prime_sum::workload(),
       row_match::workload(),
       triad::workload(),
       wait::workload(),

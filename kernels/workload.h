@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <stdexcept>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -59,6 +60,9 @@ class Problem {
   /// Generates the inputs. Every worker of a team runs it and writes the share that it will later read.
   virtual void fill(Team& team) = 0;
   virtual Cost cost() const = 0;
+  /// How large the problem is, for reports; empty where the size parameter says it. For problems that a list
+  /// of numbers can make.
+  virtual std::optional<std::uint64_t> size() const { return std::nullopt; }
   /// Fills the outputs with values that no right answer has.
   virtual void poison() = 0;
   /// Compares the outputs with a reference that shares no code with the variants.

@@ -201,7 +201,7 @@ TEST(Primality, AnswersWithACountAndForAListWithFlags) {
 TEST(Primality, RefusesBadInput) {
   expect_input_error({{"first", "10"}, {"last", "9"}}, "first must not be above last");
   expect_input_error({{"last", "9007199254740993"}}, "last must be from 0 to 9007199254740992");
-  expect_input_error({{"list", "7,9007199254740993"}}, "at most 2^53");
+  expect_input_error({{"list", "7,9007199254740993"}}, "entry 2 of list must be at most 9007199254740992");
   expect_input_error({{"list", "7,,9"}}, "entry 2 of list");
   expect_input_error({{"list", "7,"}}, "entry 2 of list");
   expect_input_error({{"list", "7 9"}}, "entry 1 of list");
