@@ -5,13 +5,12 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <initializer_list>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "kernels/primality/miller_rabin.h"
 #include "kernels/random.h"
+#include "tests/kernels/every_variant.h"
 #include "tests/kernels/team_runner.h"
 
 namespace lanebench::primality {
@@ -21,37 +20,16 @@ using Numbers = std::vector<std::uint64_t>;
 
 constexpr std::uint64_t kBelow = kLargest - 111;  // The largest prime below 2^53.
 
-Parameters parameters(std::initializer_list<std::pair<std::string, std::string>> values) {
-  Parameters p(workload().parameters);
-  for (const auto& [name, value] : values) p.set(name, value);
-  return p;
+Parameters parameters(const Settings& settings) {
+  return parameters_of(workload(), settings);
 }
 
-void expect_input_error(std::initializer_list<std::pair<std::string, std::string>> values,
-                        const std::string& part) {
-  try {
-    workload().make(parameters(values));
-    ADD_FAILURE() << "accepted; should have said: " << part;
-  } catch (const InputError& error) {
-    EXPECT_NE(std::string(error.what()).find(part), std::string::npos) << error.what();
-    EXPECT_EQ(std::string(error.what()).find('\n'), std::string::npos);
-  }
+void expect_input_error(const Settings& settings, const std::string& part) {
+  lanebench::expect_input_error(workload(), settings, part);
 }
 
-/// Runs every variant that this CPU has, in teams of 1, 2 and 3, on one problem.
 void expect_right_everywhere(const Parameters& p) {
-  const Workload w = workload();
-  ReadyProblem ready(w.make(p));
-  for (const Variant& variant : w.variants) {
-    if (!variant.kernel) continue;
-    for (std::size_t size = 1; size <= 3; ++size) {
-      ready.problem->poison();
-      run_team(variant.kernel, *ready.problem, size);
-      const Verdict verdict = ready.problem->check();
-      EXPECT_TRUE(verdict.correct) << variant.lanes << "@" << variant.isa << " team of " << size << ": "
-                                   << verdict.reason;
-    }
-  }
+  lanebench::expect_right_everywhere(workload(), p);
 }
 
 void expect_right_everywhere(const Numbers& numbers) {
@@ -196,6 +174,8 @@ TEST(Primality, AnswersWithACountAndForAListWithFlags) {
   run_team(w.variants.front().kernel, *range.problem, 1);
   EXPECT_EQ(range.problem->answer(), "primes=5");
   EXPECT_EQ(range.problem->cost().items, 5);
+  EXPECT_EQ(range.problem->size(), 5);
+  EXPECT_EQ(list.problem->size(), 3);
 }
 
 TEST(Primality, RefusesBadInput) {
