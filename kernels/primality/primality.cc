@@ -7,27 +7,11 @@
 
 #include "kernels/device.h"
 #include "kernels/primality/miller_rabin.h"
-#include "kernels/random.h"
 
 namespace lanebench::primality {
 
-std::uint64_t random_number(std::uint64_t seed, std::uint64_t index, std::uint64_t first,
-                            std::uint64_t last) {
-  using Wide = unsigned __int128;
-  return first + static_cast<std::uint64_t>((Wide{random_bits(seed, index)} * (last - first + 1)) >> 64);
-}
-
-Primality::Primality(const Parameters& parameters)
-    : count(parameters.integer("numbers")),
-      list_(parse_list(parameters.text("list"), "list", kLargest)),
-      first_(parameters.integer("first")),
-      last_(parameters.integer("last")),
-      seed_(parameters.integer("seed")) {
-  if (!list_.empty()) {
-    count = list_.size();
-  } else if (first_ > last_) {
-    throw InputError(fmt::format("first must not be above last; got first={} last={}", first_, last_));
-  }
+Primality::Primality(const Parameters& parameters) : source_(parameters) {
+  count = source_.count();
 }
 
 void Primality::allocate(Arena& inputs, Arena& outputs) {
@@ -38,7 +22,7 @@ void Primality::allocate(Arena& inputs, Arena& outputs) {
 void Primality::fill(Team& team) {
   const Range share = team.share(count);
   for (std::size_t i = share.begin; i < share.end; ++i) {
-    numbers[i] = list_.empty() ? random_number(seed_, i, first_, last_) : list_[i];
+    numbers[i] = source_[i];
     prime[i] = 0;
   }
 }
@@ -68,7 +52,7 @@ Verdict Primality::check() {
 
 std::string Primality::answer() const {
   std::string line = fmt::format("primes={}", std::ranges::count(prime, std::uint8_t{1}));
-  if (!list_.empty()) line += fmt::format(" flags={}", fmt::join(prime, ","));
+  if (source_.listed()) line += fmt::format(" flags={}", fmt::join(prime, ","));
   return line;
 }
 
@@ -77,13 +61,7 @@ Workload workload() {
   w.name = "primality";
   w.job = "which of many numbers are prime, by trial division with early exit";
   w.size_parameter = "numbers";
-  w.parameters = {
-      {"numbers", "1000", "how many random numbers", 0, std::uint64_t{1} << 30},
-      {"first", "100000000000000", "smallest number that may be drawn", 0, kLargest},
-      {"last", "500000000000000", "largest number that may be drawn", 0, kLargest},
-      {"seed", "1", "of the random numbers", 0, ~std::uint64_t{0}},
-      {"list", "", "these numbers instead, joined by commas, each at most 2^53", 0, 0},
-  };
+  w.parameters = number_parameters("1000", "100000000000000", "500000000000000");
   w.quick = {{"first", "200000000000"}, {"last", "1000000000000"}};
   w.make = [](const Parameters& parameters) { return std::make_unique<Primality>(parameters); };
   w.add("scalar", scalar);

@@ -7,13 +7,10 @@
 #include <span>
 #include <vector>
 
+#include "kernels/primality/numbers.h"
 #include "kernels/workload.h"
 
 namespace lanebench::primality {
-
-/// Every number up to here, and every product of a divisor and a quotient that decides something, is a
-/// double.
-inline constexpr std::uint64_t kLargest = std::uint64_t{1} << 53;
 
 class Primality final : public Problem {
  public:
@@ -32,17 +29,9 @@ class Primality final : public Problem {
   std::span<std::uint8_t> prime;     ///< Output, count: 1 for a prime, 0 otherwise.
 
  private:
-  std::vector<std::uint64_t> list_;  ///< The numbers a person asked for; empty: random ones.
-  std::uint64_t first_ = 0;
-  std::uint64_t last_ = 0;
-  std::uint64_t seed_ = 0;
+  Numbers source_;
   std::vector<std::uint8_t> reference_;  ///< Computed by the first check.
 };
-
-/// Random numbers are first + ⌊bits · (last - first + 1) / 2^64⌋ with 64 Philox bits (Lemire, "Fast random
-/// integer generation in an interval", 2019, without its rejection step): probabilities differ by at most
-/// 2^-64, which no sample can show.
-std::uint64_t random_number(std::uint64_t seed, std::uint64_t index, std::uint64_t first, std::uint64_t last);
 
 void scalar(const Primality& p, Team& team);
 void textbook(const Primality& p, Team& team);

@@ -1,4 +1,5 @@
-// A block of consecutive odd divisors with reciprocals that never come out too small, for one Highway target.
+// A block of consecutive divisors of a wheel with reciprocals that never come out too small, for one Highway
+// target.
 #if defined(LANEBENCH_TRIAL_DIVISION_DIVISORS_INL_H_) == defined(HWY_TARGET_TOGGLE)
 #ifdef LANEBENCH_TRIAL_DIVISION_DIVISORS_INL_H_
 #undef LANEBENCH_TRIAL_DIVISION_DIVISORS_INL_H_
@@ -9,6 +10,8 @@
 #include <hwy/highway.h>
 
 #include <cstddef>
+
+#include "kernels/trial_division/wheel.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace lanebench::trial_division {
@@ -39,10 +42,12 @@ struct Divisors {
 constexpr double kAbove = 0x1p-50;
 
 /// From here on one division serves a run of divisors, and Newton's step does the rest: five multiply-adds
-/// per vector. Dividing each vector would occupy the divider for 16 cycles per 8 doubles.
-constexpr double kSeriesFrom = 0x1p16;
+/// per vector. Dividing each vector would occupy the divider for 16 cycles per 8 doubles, and for 5 in single
+/// precision.
+constexpr double kSeriesFrom = 0x1p17;
 
-/// start = fl(1/c) for the middle c of a run; d = c + x with |x| <= 127 and c > 2^16.
+/// start = fl(1/c) for the middle c of a run; d = c + x with |x| <= 240 (either wheel) and c > 2^17.
+/// Or start is 1/d in single precision, with |e| < 2^-22.
 ///   e = 1 - d·start, so |e| < 1.94e-3.
 ///   y = (1 + e + e²)·start. With d·start = 1 - e, y·d = (1 - e)(1 + e + e²) = 1 - e³, and |e|³ < 7.3e-9.
 ///       All roundings of y change that by less than 2^-51: y·d = 1 + h with |h| < 2^-27.
@@ -58,36 +63,59 @@ HWY_INLINE Vector reciprocal_near(Vector d, Vector start) {
   return hn::MulAdd(y, s, y);
 }
 
+HWY_INLINE Vector reciprocal_in_floats(Vector d) {
+  const Tag tag;
+  const hn::Rebind<float, Tag> floats;
+  return hn::PromoteTo(tag, hn::Div(hn::Set(floats, 1.0F), hn::DemoteTo(floats, d)));
+}
+
 /// One rounding: r·d - 1 is within 2^-53 (1 + kAbove) of kAbove.
 HWY_INLINE Vector reciprocal_by_division(Vector d) {
   const Tag tag;
   return hn::Div(hn::Set(tag, 1.0 + kAbove), d);
 }
 
-template <bool kSeries>
-HWY_INLINE void fill_by(double first, Divisors& out) {
+enum class Start { kDivision, kFloats, kRunsMiddle };
+
+template <Start kStart>
+HWY_INLINE Vector reciprocal_of(Vector d, Vector start) {
+  if (kStart == Start::kDivision) return reciprocal_by_division(d);
+  return reciprocal_near(d, kStart == Start::kRunsMiddle ? start : reciprocal_in_floats(d));
+}
+
+template <Start kStart>
+HWY_INLINE void fill_by(double first, const Wheel& wheel, Divisors& out) {
   const Tag tag;
-  const auto ramp = hn::Iota(tag, 0.0);
-  const auto step = hn::Set(tag, 2.0 * static_cast<double>(hn::Lanes(tag)));
+  constexpr std::size_t kVectors = kTurn / hn::MaxLanes(Tag());
+  const auto span = hn::Set(tag, wheel.span);
   const auto shift = hn::Set(tag, kShift);
-  auto d = hn::Add(hn::Set(tag, first), hn::Add(ramp, ramp));
+  Vector d[kVectors];
+  for (std::size_t j = 0; j < kVectors; ++j) {
+    d[j] = hn::Add(hn::Set(tag, first), hn::LoadU(tag, wheel.offset + j * hn::Lanes(tag)));
+  }
   for (std::size_t run = 0; run < kBlock; run += kRun) {
-    const auto start = hn::Set(tag, 1.0 / (first + 2.0 * static_cast<double>(run) + (kRun - 1)));
-    for (std::size_t i = run; i < run + kRun; i += hn::Lanes(tag), d = hn::Add(d, step)) {
-      const auto reciprocal = kSeries ? reciprocal_near(d, start) : reciprocal_by_division(d);
-      hn::Store(d, tag, out.d + i);
-      hn::Store(reciprocal, tag, out.reciprocal + i);
-      hn::Store(hn::Mul(shift, d), tag, out.shifted + i);
+    const double middle = first + static_cast<double>((run + kRun / 2) / kTurn) * wheel.span;
+    const auto start = hn::Set(tag, 1.0 / middle);
+    for (std::size_t i = run; i < run + kRun;) {
+      for (std::size_t j = 0; j < kVectors; ++j, i += hn::Lanes(tag)) {
+        hn::Store(d[j], tag, out.d + i);
+        hn::Store(reciprocal_of<kStart>(d[j], start), tag, out.reciprocal + i);
+        hn::Store(hn::Mul(shift, d[j]), tag, out.shifted + i);
+        d[j] = hn::Add(d[j], span);
+      }
     }
   }
 }
 
-/// Fills the block with first, first + 2, …; first is odd, at least 3, and the last divisor below 2^28.
-HWY_INLINE void fill(double first, Divisors& out) {
-  if (HWY_NATIVE_FMA && first >= kSeriesFrom) {
-    fill_by<true>(first, out);
+/// Fills the block with the wheel's divisors from `first` on; first is at least 3, and the last divisor below
+/// 2^52.
+HWY_INLINE void fill(double first, const Wheel& wheel, Divisors& out) {
+  if (!HWY_NATIVE_FMA) {
+    fill_by<Start::kDivision>(first, wheel, out);
+  } else if (first < kSeriesFrom) {
+    fill_by<Start::kFloats>(first, wheel, out);
   } else {
-    fill_by<false>(first, out);
+    fill_by<Start::kRunsMiddle>(first, wheel, out);
   }
 }
 

@@ -28,12 +28,8 @@ void expect_input_error(const Settings& settings, const std::string& part) {
   lanebench::expect_input_error(workload(), settings, part);
 }
 
-void expect_right_everywhere(const Parameters& p) {
-  lanebench::expect_right_everywhere(workload(), p);
-}
-
-void expect_right_everywhere(const Numbers& numbers) {
-  expect_right_everywhere(parameters({{"list", fmt::format("{}", fmt::join(numbers, ","))}}));
+void expect_right(const Numbers& numbers) {
+  expect_right_everywhere(workload(), {{"list", fmt::format("{}", fmt::join(numbers, ","))}});
 }
 
 std::uint64_t next_prime(std::uint64_t n) {
@@ -77,7 +73,7 @@ TEST(RandomNumber, StaysInsideItsBoundsAndReachesBoth) {
 TEST(Primality, IsRightForEverySmallNumber) {
   Numbers numbers(5000);
   for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = i;
-  expect_right_everywhere(numbers);
+  expect_right(numbers);
 }
 
 TEST(Primality, IsRightForSquaresOfPrimesAndTheirNeighbours) {
@@ -88,12 +84,12 @@ TEST(Primality, IsRightForSquaresOfPrimesAndTheirNeighbours) {
     const std::uint64_t p = next_prime(near);
     for (const std::uint64_t n : {p * p - 2, p * p, p * p + 2, p * next_prime(p + 1)}) numbers.push_back(n);
   }
-  expect_right_everywhere(numbers);
+  expect_right(numbers);
 }
 
 TEST(Primality, IsRightForCarmichaelNumbers) {
-  expect_right_everywhere(Numbers{561, 1105, 1729, 2465, 2821, 6601, 8911, 10585, 41041, 825265, 321197185,
-                                  5394826801, 232250619601, 9746347772161, 1436697831295441});
+  expect_right(Numbers{561, 1105, 1729, 2465, 2821, 6601, 8911, 10585, 41041, 825265, 321197185, 5394826801,
+                       232250619601, 9746347772161, 1436697831295441});
 }
 
 TEST(Primality, FindsTheOneDivisorOfASemiprimeOfAnyMagnitude) {
@@ -107,7 +103,7 @@ TEST(Primality, FindsTheOneDivisorOfASemiprimeOfAnyMagnitude) {
   }
   std::erase_if(numbers, [](std::uint64_t n) { return n > kLargest; });
   ASSERT_GT(numbers.size(), 800U);
-  expect_right_everywhere(numbers);
+  expect_right(numbers);
 }
 
 TEST(Primality, IsRightUpToTwoToThe53) {
@@ -115,26 +111,27 @@ TEST(Primality, IsRightUpToTwoToThe53) {
   const std::uint64_t p = next_prime(94'900'000);
   const std::uint64_t q = next_prime(p + 1);
   ASSERT_LT(p * q, kLargest);
-  expect_right_everywhere(Numbers{kBelow, p * q, kLargest, kLargest - 1, kLargest - 2, kLargest - 3,
-                                  3 * next_prime(kLargest / 3 - 100), 5 * next_prime(kLargest / 5 - 200),
-                                  7 * next_prime(kLargest / 7 - 200), 17 * next_prime(kLargest / 17 - 200),
-                                  19 * next_prime(kLargest / 19 - 200)});
+  expect_right(Numbers{kBelow, p * q, kLargest, kLargest - 1, kLargest - 2, kLargest - 3,
+                       3 * next_prime(kLargest / 3 - 100), 5 * next_prime(kLargest / 5 - 200),
+                       7 * next_prime(kLargest / 7 - 200), 17 * next_prime(kLargest / 17 - 200),
+                       19 * next_prime(kLargest / 19 - 200)});
 }
 
 TEST(Primality, IsRightForRandomNumbersOfAnyMagnitude) {
   for (std::uint64_t top = 100; top <= 10'000'000'000; top *= 10) {
     expect_right_everywhere(
-        parameters({{"numbers", "200"}, {"first", "0"}, {"last", fmt::format("{}", top)}, {"seed", "5"}}));
+        workload(), {{"numbers", "200"}, {"first", "0"}, {"last", fmt::format("{}", top)}, {"seed", "5"}});
   }
-  expect_right_everywhere(parameters(
-      {{"numbers", "6"}, {"first", "9007199254740000"}, {"last", "9007199254740992"}, {"seed", "9"}}));
+  expect_right_everywhere(
+      workload(),
+      {{"numbers", "6"}, {"first", "9007199254740000"}, {"last", "9007199254740992"}, {"seed", "9"}});
 }
 
 TEST(Primality, IsRightForEveryCountAroundAVectorAndABatch) {
   for (const std::string count : {"0",  "1",  "2",  "3",  "4",  "5",   "7",    "8",    "9",    "15",
                                   "16", "17", "61", "64", "65", "127", "2047", "2048", "2049", "4099"}) {
     SCOPED_TRACE(count);
-    expect_right_everywhere(parameters({{"numbers", count}, {"first", "1000000"}, {"last", "30000000"}}));
+    expect_right_everywhere(workload(), {{"numbers", count}, {"first", "1000000"}, {"last", "30000000"}});
   }
 }
 
@@ -145,7 +142,7 @@ TEST(Primality, IsRightForEveryCountOfNumbersThatStayOpen) {
     if (!miller_rabin(n)) continue;
     primes.push_back(n);
     SCOPED_TRACE(primes.size());
-    expect_right_everywhere(primes);
+    expect_right(primes);
   }
 }
 

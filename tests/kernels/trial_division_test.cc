@@ -19,13 +19,13 @@ namespace {
 namespace HWY_NAMESPACE {
 
 /// Widens [*least, *most], in units of 2^-60, to hold r·d - 1 of the block; false if a divisor is wrong.
-bool measure(double first, std::int64_t* least, std::int64_t* most) {
+bool measure(double first, const Wheel& wheel, std::int64_t* least, std::int64_t* most) {
   static Divisors block;
-  fill(first, block);
+  fill(first, wheel, block);
   for (std::size_t i = 0; i < kBlock; ++i) {
-    const double d = first + 2 * static_cast<double>(i);
+    const double d = first + wheel.offset[i % 8] + wheel.span * static_cast<double>(i / 8);
     if (block.d[i] != d || block.shifted[i] != d * 0x1p52) return false;
-    // r = mantissa · 2^(exponent - 53); the product of 53 and 28 bits is exact in 128.
+    // r = mantissa · 2^(exponent - 53); the product of 53 and 49 bits is exact in 128.
     int exponent = 0;
     const double fraction = std::frexp(block.reciprocal[i], &exponent);
     const auto mantissa = static_cast<__int128>(std::ldexp(fraction, 53));
@@ -57,12 +57,16 @@ TEST(Divisors, ReciprocalsAreAboveTheExactOnesAndWithinTheirBound) {
     const char* name = hwy::TargetName(rest & -rest);
     std::int64_t least = INT64_MAX;
     std::int64_t most = INT64_MIN;
-    // Every block up to 2^18, where the reciprocals change their kind; then a sample up to √2^53.
-    for (double first = 17; first < 0x1p18; first += 2048) {
-      ASSERT_TRUE(HWY_DYNAMIC_DISPATCH(measure)(first, &least, &most)) << name << " " << first;
-    }
-    for (double first = 0x1p18 + 1; first < 0x1.6bp26; first += 2 * 1024 * 101) {
-      ASSERT_TRUE(HWY_DYNAMIC_DISPATCH(measure)(first, &least, &most)) << name << " " << first;
+    const auto widen = [&](double first, const Wheel& wheel) {
+      ASSERT_TRUE(HWY_DYNAMIC_DISPATCH(measure)(first, wheel, &least, &most)) << name << " " << first;
+    };
+    // Every block up to 2^18, where the reciprocals have changed their kind; then samples up to √2^53 and
+    // √2^96.
+    for (double first = 17; first < 0x1p18; first += 2048) widen(first, kOdd);
+    for (double first = 31; first < 0x1p18; first += 3840) widen(first, kCoprimeTo30);
+    for (double first = 0x1p18 + 1; first < 0x1.6bp26; first += 2 * 1024 * 101) widen(first, kOdd);
+    for (double first = 31 + 3840e2; first < 0x1p48; first += 3840 * std::floor(first / 80000)) {
+      widen(first, kCoprimeTo30);
     }
     // As divisors-inl.h derives: within 2^-52 of 2^-50 (the last digit of `scaled` is rounded down).
     EXPECT_GE(least, (1 << 10) - (1 << 8) - 1) << name;
