@@ -56,7 +56,7 @@ HWY_INLINE Vector both_halves(std::uint32_t word) {
 }
 
 /// Tests kVectors vectors of candidates from i on, the last of which has `lanes` candidates, and moves those
-/// without a divisor to `kept`. Divisors.h proves the test. Three instructions per vector and divisor: the
+/// without a divisor to `kept`. divisors.h proves the test. Three instructions per vector and divisor: the
 /// smallest quotient decides for the whole group of divisors.
 template <std::size_t kVectors>
 HWY_INLINE std::size_t filter_tile(const Divisors& divisors, Group group, std::uint16_t* candidates,
@@ -68,6 +68,8 @@ HWY_INLINE std::size_t filter_tile(const Divisors& divisors, Group group, std::u
     n[j] = hn::LoadU(tag, candidates + i + j * hn::Lanes(tag));
     least[j] = hn::Set(tag, 0xFFFF);
   }
+  // Twice per turn: g++ 12 ends each turn by copying the minima.
+#pragma GCC unroll 2
   for (std::size_t k = group.begin; k < group.end; ++k) {
     const auto inverse = both_halves(divisors.inverse[k]);
     const auto start = both_halves(divisors.start[k]);
