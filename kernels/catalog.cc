@@ -5,6 +5,7 @@
 #include "kernels/primality/primality.h"
 #include "kernels/prime_range/prime_range.h"
 #include "kernels/prime_sum/prime_sum.h"
+#include "kernels/range_sum/range_sum.h"
 #include "kernels/row_match/row_match.h"
 #include "kernels/triad/triad.h"
 #include "kernels/wait/wait.h"
@@ -17,6 +18,7 @@ const Catalog& catalog() {
       primality::workload(),
       prime_range::workload(),
       prime_sum::workload(),
+      range_sum::workload(),
       row_match::workload(),
       triad::workload(),
       wait::workload(),
