@@ -1,6 +1,7 @@
 // One line per workload.
 #include "kernels/catalog.h"
 
+#include "kernels/file_copy/file_copy.h"
 #include "kernels/monte_carlo_pi/monte_carlo_pi.h"
 #include "kernels/primality/primality.h"
 #include "kernels/prime_range/prime_range.h"
@@ -14,6 +15,7 @@ namespace lanebench {
 
 const Catalog& catalog() {
   static const Catalog all = {
+      file_copy::workload(),
       monte_carlo_pi::workload(),
       primality::workload(),
       prime_range::workload(),
