@@ -42,7 +42,7 @@ __global__ void chunk_remainders(std::uint32_t* remainders, const std::uint32_t*
   __syncthreads();
   const std::uint32_t* words = chunks + std::size_t{blockIdx.x} * (kChunk / sizeof(std::uint32_t));
   Polynomial state = words[t];
-#pragma unroll 4
+#pragma unroll 8
   for (unsigned row = 1; row < kRows; ++row) {
     state = past_row[0][state & 0xFF] ^ past_row[1][state >> 8 & 0xFF] ^ past_row[2][state >> 16 & 0xFF] ^
             past_row[3][state >> 24] ^ words[row * kThreads + t];
@@ -79,8 +79,8 @@ class FileCopyJob final : public CudaJob {
         chunks_(p.chunks() * kChunk),
         remainders_(p.chunks()),
         constants_(1) {
-    constants_host_ = {make_constants()};
-    constants_.upload(constants_host_, stream());
+    const Constants constants = make_constants();
+    constants_.upload({&constants, 1}, stream());
     chunks_.zero(stream());
     synchronize();
   }
@@ -123,7 +123,6 @@ class FileCopyJob final : public CudaJob {
   DeviceBuffer<std::byte> chunks_;
   DeviceBuffer<std::uint32_t> remainders_;
   DeviceBuffer<Constants> constants_;
-  std::vector<Constants> constants_host_;
   std::vector<bool> read_;
 };
 

@@ -57,8 +57,8 @@ void FileCopy::allocate(Arena& /*inputs*/, Arena& outputs) {
 
 void FileCopy::open() {
   // The destinations get their room too, so that a lack of it shows here and not in the middle of a copy.
-  descriptors_ =
-      PrivateFiles(2 * files, bytes, cold ? PrivateFiles::Where::kOnDisk : PrivateFiles::Where::kAnywhere);
+  descriptors_.emplace(2 * files, bytes,
+                       cold ? PrivateFiles::Where::kOnDisk : PrivateFiles::Where::kAnywhere);
 }
 
 Chunk FileCopy::chunk(std::size_t index) const {

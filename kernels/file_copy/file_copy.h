@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -33,8 +34,8 @@ class FileCopy final : public Problem {
   Verdict check() override;
   std::string answer() const override;
 
-  int source(std::size_t file) const { return descriptors_[file]; }
-  int destination(std::size_t file) const { return descriptors_[files + file]; }
+  int source(std::size_t file) const { return (*descriptors_)[file]; }
+  int destination(std::size_t file) const { return (*descriptors_)[files + file]; }
 
   std::size_t chunks() const { return files * chunks_per_file; }
   /// Neighbours belong to different files: the system lets only one worker at a time write to a file.
@@ -52,9 +53,9 @@ class FileCopy final : public Problem {
   Verdict check_file(std::size_t file);
   Verdict compare(std::size_t file) const;
 
-  PrivateFiles descriptors_;              ///< All sources, then all destinations.
-  std::atomic<int> fill_error_ = 0;       ///< The first errno of `fill`, which runs on many threads.
-  std::vector<std::uint32_t> reference_;  ///< Computed by the first check.
+  std::optional<PrivateFiles> descriptors_;  ///< All sources, then all destinations.
+  std::atomic<int> fill_error_ = 0;          ///< The first errno of `fill`, which runs on many threads.
+  std::vector<std::uint32_t> reference_;     ///< Computed by the first check.
 };
 
 void scalar(const FileCopy& p, Team& team);

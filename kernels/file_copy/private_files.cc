@@ -70,16 +70,16 @@ std::string PrivateFiles::open_in(const std::string& folder, std::size_t count, 
 
   std::string path = folder + "/lanebench-XXXXXX";
   if (mkdtemp(path.data()) == nullptr) return std::strerror(errno);
+  const std::string name = path + "/file";
   int error = 0;
-  for (std::size_t i = 0; i < count && error == 0; ++i) {
-    const std::string file = path + "/file";
-    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  while (error == 0 && descriptors_.size() < count) {
+    const int descriptor = open(name.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (descriptor < 0) {
       error = errno;
-      break;
+    } else {
+      descriptors_.push_back(descriptor);
+      unlink(name.c_str());
     }
-    unlink(file.c_str());
-    descriptors_.push_back(descriptor);
   }
   rmdir(path.c_str());
   // Only now the room: it takes a while on some file systems, and from here on there is nothing to leave

@@ -17,23 +17,16 @@ class PrivateFiles {
     kOnDisk,  ///< Not in a file system that is itself memory.
   };
 
-  PrivateFiles() = default;
   /// Throws Unavailable when no folder of $TMPDIR, /tmp, /var/tmp and /dev/shm will do, with the reason for
   /// each.
   PrivateFiles(std::size_t count, std::uint64_t bytes, Where where);
   ~PrivateFiles();
   PrivateFiles(const PrivateFiles&) = delete;
   PrivateFiles& operator=(const PrivateFiles&) = delete;
-  PrivateFiles(PrivateFiles&& other) noexcept { swap(other); }
-  PrivateFiles& operator=(PrivateFiles&& other) noexcept {
-    swap(other);
-    return *this;
-  }
 
   int operator[](std::size_t i) const { return descriptors_[i]; }
 
  private:
-  void swap(PrivateFiles& other) noexcept { descriptors_.swap(other.descriptors_); }
   /// Why the folder will not do; empty when all files are open.
   std::string open_in(const std::string& folder, std::size_t count, std::uint64_t bytes, Where where);
   void close_all();
