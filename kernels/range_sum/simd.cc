@@ -1,6 +1,7 @@
-// The sum with Highway: two 32-bit values per 64-bit lane, three instructions per vector.
+// The sum with Highway: three instructions per vector, four places of the share at once.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/range_sum/simd.cc"
+#include <hwy/cache_control.h>
 #include <hwy/foreach_target.h>  // must come before highway.h
 #include <hwy/highway.h>
 
@@ -17,40 +18,56 @@ std::int64_t target() {
   return HWY_TARGET;
 }
 
+using D = hn::ScalableTag<std::uint64_t>;
+using Vector = hn::Vec<D>;
+
 /// The values low + 2^32·high of whole 64-bit lanes, and the highs alone, are summed modulo 2^64. The sum of
 /// the lows is below 2^64, so it is the first minus 2^32 times the second, whatever overflowed before. That
-/// is an addition, a shift and an addition for two vectors' worth of widened values.
-struct VectorSum {
-  std::uint64_t operator()(const std::uint32_t* values, std::size_t n) const {
-    const hn::ScalableTag<std::uint64_t> d;
-    const hn::Repartition<std::uint32_t, decltype(d)> d32;
-    const std::size_t lanes = hn::Lanes(d32);
-    constexpr std::size_t kChains = 4;
-    hn::Vec<decltype(d)> whole[kChains];
-    hn::Vec<decltype(d)> high[kChains];
-    for (std::size_t c = 0; c < kChains; ++c) whole[c] = high[c] = hn::Zero(d);
-    std::size_t i = 0;
-    for (; i + kChains * lanes <= n; i += kChains * lanes) {
-      for (std::size_t c = 0; c < kChains; ++c) {
-        const auto pair = hn::BitCast(d, hn::Load(d32, values + i + c * lanes));
-        whole[c] = hn::Add(whole[c], pair);
-        high[c] = hn::Add(high[c], hn::ShiftRight<32>(pair));
-      }
-    }
-    for (std::size_t c = 1; c < kChains; ++c) {
-      whole[0] = hn::Add(whole[0], whole[c]);
-      high[0] = hn::Add(high[0], high[c]);
-    }
-    const std::uint64_t highs = hn::GetLane(hn::SumOfLanes(d, high[0]));
-    const std::uint64_t wholes = hn::GetLane(hn::SumOfLanes(d, whole[0]));
-    std::uint64_t sum = wholes - (highs << 32) + highs;
-    for (; i < n; ++i) sum += values[i];
-    return sum;
+/// is an addition, a shift and an addition for two vectors of widened values.
+struct Sums {
+  Vector whole;
+  Vector high;
+
+  HWY_INLINE Sums() : whole(hn::Zero(D())), high(hn::Zero(D())) {}
+  HWY_INLINE void add(const std::uint32_t* values) {
+    const D d;
+    const auto pairs = hn::BitCast(d, hn::Load(hn::Repartition<std::uint32_t, D>(), values));
+    whole = hn::Add(whole, pairs);
+    high = hn::Add(high, hn::ShiftRight<32>(pairs));
+  }
+  HWY_INLINE std::uint64_t total() const {
+    const D d;
+    const std::uint64_t highs = hn::GetLane(hn::SumOfLanes(d, high));
+    return hn::GetLane(hn::SumOfLanes(d, whole)) - (highs << 32) + highs;
   }
 };
 
+/// One core's bandwidth is the lines it has under way, divided by their latency. The hardware prefetcher runs
+/// ahead of a stream only to the end of its 4 KiB page, so four distant places are read in turn, each with
+/// prefetches that run on across the pages' ends.
+std::uint64_t vector_sum(const std::uint32_t* values, std::size_t n) {
+  constexpr std::size_t kPlaces = 4;
+  constexpr std::size_t kLine = 64 / sizeof(std::uint32_t);
+  constexpr std::size_t kStep = 2 * kLine;
+  constexpr std::size_t kAhead = 2048 / sizeof(std::uint32_t);
+  const std::size_t lanes = hn::Lanes(D()) * 2;
+  const std::size_t length = n / (kPlaces * kStep) * kStep;
+  Sums sums[kPlaces];
+  for (std::size_t step = 0; step < length; step += kStep) {
+    for (std::size_t place = 0; place < kPlaces; ++place) {
+      const std::uint32_t* from = values + place * length + step;
+      for (std::size_t i = 0; i < kStep; i += kLine) hwy::Prefetch(from + i + kAhead);
+      for (std::size_t i = 0; i < kStep; i += lanes) sums[place].add(from + i);
+    }
+  }
+  std::uint64_t sum = 0;
+  for (const Sums& place : sums) sum += place.total();
+  for (std::size_t i = kPlaces * length; i < n; ++i) sum += values[i];
+  return sum;
+}
+
 void kernel(const RangeSum& p, Team& team) {
-  solve_jobs(p, team, VectorSum());
+  solve_jobs(p, team, vector_sum);
 }
 
 }  // namespace HWY_NAMESPACE
