@@ -83,7 +83,7 @@ int main(int argc, char** argv) {
 
   std::vector<CaseRecord> cases = cases_of(workload, {"serial", "threads"}, {machine_placement().cores()});
   std::erase_if(cases,
-                [](const CaseRecord& record) { return !is_pending(record) || record.device != "cpu"; });
+                [](const CaseRecord& record) { return !is_pending(record) || record.lanes != "simd"; });
   Runner runner(workload, parameters, cases, [](std::size_t, int) { _exit(1); });
   unpin(machine_placement());  // cp may run on any core.
   const Folder folder(sizes.files, sizes.bytes);
@@ -91,6 +91,7 @@ int main(int argc, char** argv) {
   const auto remove = [&] { folder.remove_copies(); };
   std::vector<Way> ways = {{"cp, new files", cp("--"), remove},
                            {"cp --reflink=never, new files", cp("--reflink=never"), remove},
+                           {"cp --remove-destination", cp("--remove-destination")},
                            {"cp, existing files", cp("--")},
                            {"cp --reflink=never, existing files", cp("--reflink=never")}};
   for (const CaseRecord& record : cases) {

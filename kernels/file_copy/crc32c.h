@@ -79,12 +79,16 @@ inline constexpr auto kTables = [] {
   Polynomial r = before;
   std::size_t i = 0;
   for (; i + 8 <= n; i += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, data + i, sizeof word);
-    word ^= r;
-    r = kTables[7][word & 0xFF] ^ kTables[6][word >> 8 & 0xFF] ^ kTables[5][word >> 16 & 0xFF] ^
-        kTables[4][word >> 24 & 0xFF] ^ kTables[3][word >> 32 & 0xFF] ^ kTables[2][word >> 40 & 0xFF] ^
-        kTables[1][word >> 48 & 0xFF] ^ kTables[0][word >> 56];
+    std::uint32_t near = 0;
+    std::uint32_t far = 0;
+    std::memcpy(&near, data + i, sizeof near);
+    std::memcpy(&far, data + i + 4, sizeof far);
+    // The second four bytes wait for nothing; what waits for the last remainder is kept short.
+    const Polynomial of_far = (kTables[3][far & 0xFF] ^ kTables[2][far >> 8 & 0xFF]) ^
+                              (kTables[1][far >> 16 & 0xFF] ^ kTables[0][far >> 24]);
+    near ^= r;
+    r = (of_far ^ kTables[7][near & 0xFF] ^ kTables[6][near >> 8 & 0xFF]) ^
+        (kTables[5][near >> 16 & 0xFF] ^ kTables[4][near >> 24]);
   }
   for (; i < n; ++i) r = (r >> 8) ^ kTables[0][(r ^ data[i]) & 0xFF];
   return r;
