@@ -9,8 +9,7 @@
 namespace lanebench::page_titles {
 
 /// How a lane looks for tags: the first i >= from with page[i] == '<' and page[i + 1] == second, where the
-/// latter ignores bit 5, the case of a letter; page.size() if there is none. May report some that are not
-/// `second`, never miss one.
+/// latter ignores bit 5, the case of a letter (so \x0F passes for /); page.size() if there is none.
 using NextTag = std::size_t(std::string_view page, std::size_t from, char second);
 
 /// Whether page[at...] is "title" in any case, followed by white space, / or >: <titlebar> is another tag.
@@ -36,7 +35,8 @@ template <NextTag next_tag>
   const std::size_t open = start < page.size() ? page.find('>', start) : page.npos;
   if (open == page.npos) return std::nullopt;
   std::size_t end = next_tag(page, open + 1, '/');
-  while (end < page.size() && !names_title(page, end + 2)) end = next_tag(page, end + 1, '/');
+  while (end < page.size() && (page[end + 1] != '/' || !names_title(page, end + 2)))
+    end = next_tag(page, end + 1, '/');
   if (end >= page.size()) return std::nullopt;
   return page.substr(open + 1, end - open - 1);
 }
