@@ -121,7 +121,7 @@ Workload workload() {
   w.add("autovec", autovec());
   w.add("simd", simd());
   w.device_not_applicable =
-      "the pages come through the CPU's sockets, and the search for titles takes a thousandth of the time";
+      "the pages come through the CPU's sockets, and the search for titles takes a hundredth of the time";
   return w;
 }
 

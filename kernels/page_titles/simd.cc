@@ -1,4 +1,5 @@
-// Titles of pages with Highway: a vector of bytes and the vector one byte later, both compared at once.
+// Titles of pages with Highway: the first byte of a tag compared at as many places as a vector has bytes, and
+// its last byte in the vector as far behind.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/page_titles/simd.cc"
 #include <hwy/foreach_target.h>  // must come before highway.h
@@ -17,24 +18,26 @@ std::int64_t target() {
   return HWY_TARGET;
 }
 
-// The second byte decides with the first: after < alone, text full of tags would stop at each of them. The
-// last bytes are looked at in a vector that overlaps the one before; shorter pages do without vectors.
-std::size_t next_tag(std::string_view page, std::size_t from, char second) {
+// Out of line: inlined into the kernel, GCC 12 sets the constants anew for every vector.
+HWY_NOINLINE std::size_t next_tag(std::string_view page, std::size_t from, std::size_t length) {
   const hn::ScalableTag<std::uint8_t> d;
   const std::size_t lanes = hn::Lanes(d);
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(page.data());
-  const auto less_than = hn::Set(d, '<');
+  const auto* first_bytes = reinterpret_cast<const std::uint8_t*>(page.data());
+  const auto* last_bytes = first_bytes + length - 1;
+  const auto first = hn::Set(d, '<');
+  const auto last = hn::Set(d, 'e');
   const auto lower = hn::Set(d, 0x20);
-  const auto wanted = hn::Set(d, static_cast<std::uint8_t>(second));
   std::size_t i = from;
-  for (; i + lanes < page.size(); i += lanes) {
-    const auto tags = hn::And(hn::Eq(hn::LoadU(d, bytes + i), less_than),
-                              hn::Eq(hn::Or(hn::LoadU(d, bytes + i + 1), lower), wanted));
-    const std::intptr_t first = hn::FindFirstTrue(d, tags);
-    if (first >= 0) return i + static_cast<std::size_t>(first);
+  for (; i + lanes + length <= page.size(); i += lanes) {
+    const auto tags = hn::And(hn::Eq(hn::LoadU(d, first_bytes + i), first),
+                              hn::Eq(hn::Or(hn::LoadU(d, last_bytes + i), lower), last));
+    const std::intptr_t found = hn::FindFirstTrue(d, tags);
+    if (found >= 0) return i + static_cast<std::size_t>(found);
   }
-  while (i + 1 < page.size() && (bytes[i] != '<' || (bytes[i + 1] | 0x20) != second)) ++i;
-  return i + 1 < page.size() ? i : page.size();
+  for (; i + length <= page.size(); ++i) {
+    if (page[i] == '<' && is_last_byte(page[i + length - 1])) return i;
+  }
+  return page.size();
 }
 
 void kernel(const PageTitles& p, Team& team) {

@@ -8,19 +8,37 @@
 
 namespace lanebench::page_titles {
 
-/// How a lane looks for tags: the first i >= from with page[i] == '<' and page[i + 1] == second, where the
-/// latter ignores bit 5, the case of a letter (so \x0F passes for /); page.size() if there is none.
-using NextTag = std::size_t(std::string_view page, std::size_t from, char second);
+inline constexpr std::string_view kStartTag = "<title";
+inline constexpr std::string_view kEndTag = "</title";
 
-/// Whether page[at...] is "title" in any case, followed by white space, / or >: <titlebar> is another tag.
-[[gnu::always_inline]] inline bool names_title(std::string_view page, std::size_t at) {
-  constexpr std::string_view kName = "title";
-  if (page.size() - at <= kName.size()) return false;
-  for (std::size_t i = 0; i < kName.size(); ++i) {
-    if ((page[at + i] | 0x20) != kName[i]) return false;
+/// How a lane looks for a tag of `length` bytes: the first i >= from where page[i] is its first byte, <, and
+/// page[i + length - 1] its last, e in either case; page.size() if there is none. The first and the last byte
+/// together are rarely there by chance, where every tag has the first two (Muła, "SIMD-friendly algorithms
+/// for substring searching", 2016).
+using NextTag = std::size_t(std::string_view page, std::size_t from, std::size_t length);
+
+[[gnu::always_inline]] inline bool is_last_byte(char c) {
+  return (c | 0x20) == 'e';
+}
+
+/// Whether `tag` is at page[at...] in any case, followed by white space, / or >: <titlebar> is another tag.
+[[gnu::always_inline]] inline bool is_tag(std::string_view page, std::size_t at, std::string_view tag) {
+  if (page.size() - at <= tag.size()) return false;
+  for (std::size_t i = 0; i < tag.size(); ++i) {
+    const char c = page[at + i];
+    if ((c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) != tag[i]) return false;
   }
-  const char end = page[at + kName.size()];
+  const char end = page[at + tag.size()];
   return end == '>' || end == '/' || end == ' ' || (end >= '\t' && end <= '\r' && end != '\v');
+}
+
+/// Where the tag is at or behind `from`; page.size() if nowhere.
+template <NextTag next_tag>
+[[gnu::always_inline]] inline std::size_t find_tag(std::string_view page, std::size_t from,
+                                                   std::string_view tag) {
+  std::size_t at = next_tag(page, from, tag.size());
+  while (at < page.size() && !is_tag(page, at, tag)) at = next_tag(page, at + 1, tag.size());
+  return at;
 }
 
 /// The text of the first title element: from the first > behind the first start tag <title to the next end
@@ -30,15 +48,12 @@ using NextTag = std::size_t(std::string_view page, std::size_t from, char second
 /// and a > in an attribute ends the tag.
 template <NextTag next_tag>
 [[gnu::always_inline]] inline std::optional<std::string_view> find_title(std::string_view page) {
-  std::size_t start = next_tag(page, 0, 't');
-  while (start < page.size() && !names_title(page, start + 1)) start = next_tag(page, start + 1, 't');
-  const std::size_t open = start < page.size() ? page.find('>', start) : page.npos;
-  if (open == page.npos) return std::nullopt;
-  std::size_t end = next_tag(page, open + 1, '/');
-  while (end < page.size() && (page[end + 1] != '/' || !names_title(page, end + 2)))
-    end = next_tag(page, end + 1, '/');
-  if (end >= page.size()) return std::nullopt;
-  return page.substr(open + 1, end - open - 1);
+  const std::size_t start = find_tag<next_tag>(page, 0, kStartTag);
+  const std::size_t close = start < page.size() ? page.find('>', start) : page.npos;
+  if (close == page.npos) return std::nullopt;
+  const std::size_t end = find_tag<next_tag>(page, close + 1, kEndTag);
+  if (end == page.size()) return std::nullopt;
+  return page.substr(close + 1, end - close - 1);
 }
 
 /// Every lane's kernel: the next page nobody has taken, until all are; whoever is done waiting takes the

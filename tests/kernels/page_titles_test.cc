@@ -14,7 +14,6 @@
 #include <fstream>
 #include <initializer_list>
 #include <optional>
-#include <regex>
 #include <string>
 #include <utility>
 #include <vector>
@@ -102,17 +101,27 @@ bool soon(Condition condition) {
   return condition();
 }
 
-TEST(Pages, HoldTheirTitleAsARegularExpressionSeesIt) {
-  const std::regex element("<title(\\s[^>]*)?>([^\\n]*?)</title\\s*>", std::regex::icase);
+/// Where the first of `name` followed by white space or > stands in text of lower case.
+std::size_t first_tag(const std::string& text, const std::string& name, std::size_t from) {
+  std::size_t first = text.npos;
+  for (const char end : {'>', ' ', '\n', '\t'}) first = std::min(first, text.find(name + end, from));
+  return first;
+}
+
+TEST(Pages, HoldTheirTitleAndItComesFirst) {
   std::vector<int> quarters(4);
   for (const std::size_t bytes : {kSmallestPage, std::size_t{257}, std::size_t{1000}, std::size_t{9000}}) {
     for (std::size_t index = 0; index < 40; ++index) {
       const std::string text = page(index, bytes);
       ASSERT_EQ(text.find('\0'), text.npos);
-      std::smatch match;
-      ASSERT_TRUE(std::regex_search(text, match, element)) << text;
-      EXPECT_EQ(match[2], title_of(index)) << text;
-      if (bytes == 9000) ++quarters[static_cast<std::size_t>(match.position()) * 4 / bytes];
+      std::string lower = text;
+      for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      const std::size_t start = first_tag(lower, "<title", 0);
+      const std::size_t open = lower.find('>', start) + 1;
+      const std::size_t end = first_tag(lower, "</title", open);
+      ASSERT_LT(end, bytes) << text;
+      EXPECT_EQ(text.substr(open, end - open), title_of(index)) << text;
+      if (bytes == 9000) ++quarters[start * 4 / bytes];
     }
   }
   EXPECT_GE(std::ranges::min(quarters), 4);
@@ -122,9 +131,9 @@ TEST(Pages, AreFullOfNearMisses) {
   const std::string text = page(3, 65536);
   std::size_t starts = 0;
   for (std::size_t at = text.find("<t"); at != text.npos; at = text.find("<t", at + 1)) ++starts;
-  EXPECT_GT(starts, 500U);
-  for (const char* near :
-       {"<titlebar>", "<TITLES>", "<Titl>", "&lt;title&gt;", "<title>Not the first</title>"}) {
+  EXPECT_GT(starts, 200U);
+  for (const char* near : {"<titlebar>", "<TITLES>", "<template>", "<title-case", "&lt;title&gt;",
+                           "<title>Not the first</title>"}) {
     EXPECT_NE(text.find(near), text.npos) << near;
   }
 }
@@ -171,15 +180,19 @@ TEST(PageTitles, FollowsItsGrammar) {
       {"", std::nullopt},
       {"<", std::nullopt},
       {"<t", std::nullopt},
-      {"<title", std::nullopt},
       {"<title>", std::nullopt},
       {"<title>a</titl", std::nullopt},
       {"<title>a</title", std::nullopt},
       {"<title a</title", std::nullopt},
+      {"<title", std::nullopt},
+      {"<titlE", std::nullopt},
+      {"<tEtle>a</title>", std::nullopt},
       {"<title\v>a</title>", std::nullopt},
       {"<title a=1", std::nullopt},
       {"title>a</title>", std::nullopt},
       {"<title>a<\x0Ftitle>", std::nullopt},
+      {"<title>a<\x0Ftitle>b</title>", "a<\x0Ftitle>b"},
+      {"<titLE>a</tItlE>", "a"},
   };
   Bodies bodies;
   std::vector<std::optional<std::string>> titles;
@@ -194,10 +207,10 @@ TEST(PageTitles, FindsATitleAtEveryPlaceInAVector) {
   // Candidates cross from one vector into the next, and the page ends right behind the title or later.
   Bodies bodies;
   std::vector<std::optional<std::string>> titles;
-  for (std::size_t before = 0; before < 140; before += 1) {
+  for (std::size_t before = 0; before < 150; ++before) {
     const std::string title(before % 70, 'x');
-    bodies.push_back(std::string(before, before % 2 == 0 ? '<' : 't') + "<title>" + title + "</title>" +
-                     std::string(before % 3 * 30, '<'));
+    bodies.push_back(std::string(before, "<te"[before % 3]) + "<title>" + title + "</title>" +
+                     std::string(before % 4 * 30, '<'));
     titles.emplace_back(title);
   }
   expect_titles(bodies, titles);
