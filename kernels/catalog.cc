@@ -4,6 +4,7 @@
 #include "kernels/file_copy/file_copy.h"
 #include "kernels/largest_prime_factor/largest_prime_factor.h"
 #include "kernels/monte_carlo_pi/monte_carlo_pi.h"
+#include "kernels/page_titles/page_titles.h"
 #include "kernels/primality/primality.h"
 #include "kernels/prime_range/prime_range.h"
 #include "kernels/prime_sum/prime_sum.h"
@@ -20,6 +21,7 @@ const Catalog& catalog() {
       file_copy::workload(),
       largest_prime_factor::workload(),
       monte_carlo_pi::workload(),
+      page_titles::workload(),
       primality::workload(),
       prime_range::workload(),
       prime_sum::workload(),
