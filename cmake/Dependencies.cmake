@@ -52,6 +52,28 @@ if(NOT HWLOC_FOUND)
   message(FATAL_ERROR "hwloc not found. Install libhwloc-dev, or run ./lanebench, which does.")
 endif()
 
+find_package(CURL 7.74 QUIET)
+if(NOT CURL_FOUND)
+  set(BUILD_CURL_EXE OFF CACHE BOOL "" FORCE)
+  set(HTTP_ONLY ON CACHE BOOL "" FORCE)
+  set(CURL_ENABLE_SSL OFF CACHE BOOL "" FORCE)
+  lanebench_fetch(curl https://github.com/curl/curl curl-8_5_0)
+endif()
+
+# Debian's cpp-httplib is a library with a pkg-config file, its own release a header with a CMake package.
+add_library(lanebench_httplib INTERFACE)
+pkg_check_modules(HTTPLIB IMPORTED_TARGET cpp-httplib>=0.11)
+if(HTTPLIB_FOUND)
+  target_link_libraries(lanebench_httplib INTERFACE PkgConfig::HTTPLIB)
+else()
+  set(HTTPLIB_USE_OPENSSL_IF_AVAILABLE OFF CACHE BOOL "" FORCE)
+  set(HTTPLIB_USE_ZLIB_IF_AVAILABLE OFF CACHE BOOL "" FORCE)
+  set(HTTPLIB_USE_BROTLI_IF_AVAILABLE OFF CACHE BOOL "" FORCE)
+  lanebench_fetch(httplib https://github.com/yhirose/cpp-httplib v0.14.3)
+  target_link_libraries(lanebench_httplib INTERFACE httplib::httplib)
+endif()
+target_link_libraries(lanebench_httplib INTERFACE Threads::Threads)
+
 # CUDA where nvcc is found. Its default architectures must be ones that this nvcc still knows.
 option(LANEBENCH_WITH_CUDA "Build the CUDA variants where nvcc is found" ON)
 set(LANEBENCH_CUDA OFF)

@@ -21,12 +21,12 @@ namespace lanebench {
 namespace {
 
 [[noreturn]] void fail(const char* doing) {
-  throw ResultsError(fmt::format("cannot start a measuring child: {}: {}", doing, std::strerror(errno)));
+  throw ResultsError(fmt::format("cannot start a child: {}: {}", doing, std::strerror(errno)));
 }
 
 /// A readable descriptor that holds `text`; unlike a pipe it never blocks, whatever the length.
 int file_with(const std::string& text) {
-  const int descriptor = memfd_create("assignment", MFD_CLOEXEC);
+  const int descriptor = memfd_create("input", MFD_CLOEXEC);
   if (descriptor < 0 || write(descriptor, text.data(), text.size()) != static_cast<ssize_t>(text.size()) ||
       lseek(descriptor, 0, SEEK_SET) != 0) {
     fail("memfd_create");
@@ -36,15 +36,19 @@ int file_with(const std::string& text) {
 
 }  // namespace
 
-ChildProcess::ChildProcess(const std::string& command, const std::string& input,
-                           const std::map<std::string, std::string>& environment) {
+Program this_program(const std::string& command, const std::map<std::string, std::string>& environment) {
+  return {{"/proc/self/exe", command}, environment, kEventDescriptor, true};
+}
+
+ChildProcess::ChildProcess(const Program& program, const std::string& input)
+    : leads_group_(program.leads_group) {
   std::array<int, 2> pipe_ends{};
   if (pipe2(pipe_ends.data(), O_CLOEXEC) != 0) fail("pipe");
   events_ = pipe_ends[0];
   const int input_file = file_with(input);
 
   std::vector<std::string> variables;
-  for (const auto& [name, value] : environment) {
+  for (const auto& [name, value] : program.environment) {
     if (getenv(name.c_str()) == nullptr) variables.push_back(name + "=" + value);
   }
   std::vector<char*> all;
@@ -55,14 +59,15 @@ ChildProcess::ChildProcess(const std::string& command, const std::string& input,
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, input_file, STDIN_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, pipe_ends[1], kEventDescriptor);
+  posix_spawn_file_actions_adddup2(&actions, pipe_ends[1], program.output);
   posix_spawnattr_t attributes;
   posix_spawnattr_init(&attributes);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
-  std::string program = "/proc/self/exe";
-  std::string argument = command;
-  std::array<char*, 3> arguments = {program.data(), argument.data(), nullptr};
-  const int code = posix_spawn(&pid_, program.c_str(), &actions, &attributes, arguments.data(), all.data());
+  if (leads_group_) posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+  std::vector<std::string> texts = program.arguments;
+  std::vector<char*> arguments;
+  for (std::string& text : texts) arguments.push_back(text.data());
+  arguments.push_back(nullptr);
+  const int code = posix_spawnp(&pid_, arguments[0], &actions, &attributes, arguments.data(), all.data());
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   close(pipe_ends[1]);
@@ -70,13 +75,14 @@ ChildProcess::ChildProcess(const std::string& command, const std::string& input,
   if (code != 0) {
     errno = code;
     pid_ = -1;
-    fail("posix_spawn");
+    close(events_);
+    fail(arguments[0]);
   }
 }
 
 ChildProcess::~ChildProcess() {
   if (pid_ > 0) {
-    kill(-pid_, SIGKILL);
+    kill(target(), SIGKILL);
     waitpid(pid_, nullptr, 0);
   }
   close(events_);
@@ -109,7 +115,7 @@ std::string ChildProcess::wait() {
   int status = 0;
   while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
   }
-  kill(-pid_, SIGKILL);  // Process workers that it left behind.
+  if (leads_group_) kill(target(), SIGKILL);  // Process workers that it left behind.
   pid_ = -1;
   if (WIFSIGNALED(status)) return signal_text(WTERMSIG(status));
   return WEXITSTATUS(status) == 0 ? "" : fmt::format("exit code {}", WEXITSTATUS(status));

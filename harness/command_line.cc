@@ -9,7 +9,7 @@
 #include "harness/build_info.h"
 #include "harness/commands.h"
 #include "harness/measure.h"
-#include "harness/overheads.h"
+#include "harness/overheads/overheads.h"
 #include "harness/protocol.h"
 #include "kernels/device.h"
 
@@ -18,6 +18,7 @@ namespace {
 
 constexpr double kQuickBudget = 55;  // Seconds: leaves room in a minute for set-up and the report.
 constexpr double kBudgetPerWorkload = 90;
+constexpr double kYardsticksFactor = 6;  // Programs in slow languages: for as many rounds they need longer.
 
 /// A number and the unit behind it; NaN when the text does not begin with a number.
 std::pair<double, std::string> number_with_unit(const std::string& text) {
@@ -78,6 +79,9 @@ void add_run(CLI::App& app, RunArguments& arguments) {
       ->delimiter(',');
   run->add_option("--set", arguments.options.settings, "Set a parameter: key=value (repeatable)")
       ->allow_extra_args(false);
+  run->add_option("--yardsticks", arguments.options.yardsticks,
+                  "Programs to time beside ours: 'python', or the path of a manifest (slow; see yardsticks/)")
+      ->delimiter(',');
   run->add_option("--budget", arguments.budget, "Time for the whole run, such as 60s or 5m");
   run->add_option("--precision", arguments.precision, "Stop when every interval is this narrow")
       ->capture_default_str();
@@ -103,9 +107,9 @@ int start_run(const Catalog& catalog, RunArguments arguments) {
       options.workloads.empty() && options.size == 0 && options.settings.empty() && arguments.budget.empty();
   if (nothing_asked) options.quick = true;
   const std::size_t workloads = options.workloads.empty() ? catalog.size() : options.workloads.size();
-  options.budget_s = !arguments.budget.empty() ? parse_duration(arguments.budget)
-                     : options.quick           ? kQuickBudget
-                                               : kBudgetPerWorkload * static_cast<double>(workloads);
+  options.budget_s = options.quick ? kQuickBudget : kBudgetPerWorkload * static_cast<double>(workloads);
+  if (!options.yardsticks.empty()) options.budget_s *= kYardsticksFactor;
+  if (!arguments.budget.empty()) options.budget_s = parse_duration(arguments.budget);
   return run_command(catalog, options, arguments.out);
 }
 
@@ -166,7 +170,7 @@ int run_command_line(int argc, char** argv, const Catalog& catalog) {
   } catch (const ResultsError& error) {
     fmt::print(stderr, "lanebench: {}\n", error.what());
     return kBadInput;
-  } catch (const DeviceUnavailable& error) {
+  } catch (const Unavailable& error) {
     fmt::print(stderr, "lanebench: this case cannot run here: {}\n", error.what());
     return kBadInput;
   }

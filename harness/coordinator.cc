@@ -84,6 +84,7 @@ class WorkloadRun {
     Assignment assignment{.workload = planned_.workload->name,
                           .parameters = planned_.parameters.values(),
                           .cases = {},
+                          .commands = planned_.commands,
                           .iterations = iterations_,
                           .first_round = next_round_,
                           .seed = options_.seed,
@@ -96,15 +97,15 @@ class WorkloadRun {
   void run_child() {
     current_.clear();
     step_start_ = Clock::now();
-    ChildProcess child(kChildCommand, nlohmann::json(assignment()).dump(), child_environment());
-    std::string worker_death;
+    ChildProcess child(this_program(kChildCommand, child_environment()), nlohmann::json(assignment()).dump());
+    std::string failure;
     for (bool open = true; open && interrupted == 0;) {
       std::string line;
       const auto left =
           std::chrono::duration_cast<std::chrono::milliseconds>(limit() - (Clock::now() - step_start_));
       switch (child.read_line(line, left)) {
         case ChildProcess::Read::kLine:
-          if (handle(nlohmann::json::parse(line), worker_death)) return;
+          if (handle(nlohmann::json::parse(line), failure)) return;
           break;
         case ChildProcess::Read::kEnd:
           open = false;
@@ -118,15 +119,15 @@ class WorkloadRun {
     }
     if (interrupted != 0) return;
     const std::string end = child.wait();
-    if (!worker_death.empty()) {
-      fail("crashed", worker_death);
+    if (!failure.empty()) {
+      fail("crashed", failure);
     } else {
       fail("crashed", end.empty() ? "ended without a result" : end);
     }
   }
 
   /// Takes one event; returns true when the child is done.
-  bool handle(const nlohmann::json& event, std::string& worker_death) {
+  bool handle(const nlohmann::json& event, std::string& failure) {
     const std::string kind = event.at("event");
     if (kind == "begin") {
       current_ = event.at("case_id");
@@ -145,10 +146,12 @@ class WorkloadRun {
       progress_.sample(sample.workload, sample.round);
     } else if (kind == "worker_died") {
       const int signal = event.at("signal");
-      worker_death = fmt::format(
+      failure = fmt::format(
           "{} in worker {}",
           signal != 0 ? signal_text(signal) : fmt::format("exit code {}", event.at("exit_code").get<int>()),
           event.at("rank").get<int>());
+    } else if (kind == "failed") {
+      failure = event.at("reason");
     } else if (kind == "done") {
       stop_reason_ = event.at("stop_reason");
       for (CaseRecord& record : planned_.cases) {
@@ -178,8 +181,11 @@ class WorkloadRun {
     return case_id == planned_.workload->name + "/scalar/serial";
   }
 
-  Clock::duration limit() const {
-    if (current_.empty() || is_baseline(current_) || !baseline_step_) {
+  /// A program in another language may be a hundred times slower, and has to start.
+  bool is_outside(const std::string& case_id) { return planned_.commands.contains(find(case_id)->lanes); }
+
+  Clock::duration limit() {
+    if (current_.empty() || is_baseline(current_) || is_outside(current_) || !baseline_step_) {
       return std::chrono::duration_cast<Clock::duration>(kBaselineLimit);
     }
     Seconds limit = std::max(kShortestLimit, kSlowestRatio * Seconds(*baseline_step_));

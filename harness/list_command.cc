@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include "harness/commands.h"
-#include "harness/placement.h"
 #include "kernels/device.h"
 #include "kernels/gpu.h"
 
@@ -28,7 +27,7 @@ nlohmann::json describe(const Workload& workload, const std::string& gpu) {
     parameters.push_back(entry);
   }
   nlohmann::json cases = nlohmann::json::array();
-  for (const CaseRecord& record : cases_of(workload, {}, {machine_placement().cores()})) {
+  for (const CaseRecord& record : cases_of(workload, {}, default_worker_counts(workload))) {
     const std::string obstacle = !is_pending(record) ? record.reason : record.device == "cuda" ? gpu : "";
     cases.push_back({{"case_id", record.case_id},
                      {"lanes", record.lanes},
@@ -36,7 +35,7 @@ nlohmann::json describe(const Workload& workload, const std::string& gpu) {
                      {"workers", record.workers},
                      {"device", record.device},
                      {"mode", record.mode},
-                     {"status", obstacle.empty() ? "available" : "unavailable"},
+                     {"status", obstacle.empty() ? "available" : record.status},
                      {"reason", obstacle}});
   }
   return {{"name", workload.name},
@@ -55,9 +54,10 @@ void print(const nlohmann::json& workload) {
                quick == parameter.end() ? "" : fmt::format(" (quick: {})", quick->get<std::string>()));
   }
   for (const nlohmann::json& entry : workload["cases"]) {
-    const std::string reason = entry["reason"];
-    fmt::print("  {:<44} {}\n", entry["case_id"].get<std::string>(),
-               reason.empty() ? "available" : "unavailable: " + reason);
+    const std::string status = entry["status"];
+    fmt::print(
+        "  {:<44} {}\n", entry["case_id"].get<std::string>(),
+        status == "available" ? status : fmt::format("{}: {}", status, entry["reason"].get<std::string>()));
   }
   fmt::print("\n");
 }

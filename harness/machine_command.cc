@@ -17,7 +17,7 @@ namespace {
 /// A list of {name, seconds, description}, or why there is none.
 nlohmann::json measure_overheads() {
   constexpr std::chrono::seconds kLimit{30};
-  ChildProcess child(kOverheadsCommand, "", child_environment());
+  ChildProcess child(this_program(kOverheadsCommand, child_environment()), "");
   std::string line;
   if (child.read_line(line, kLimit) == ChildProcess::Read::kLine) {
     return nlohmann::json::parse(line).at("overheads");

@@ -39,6 +39,14 @@ void report_worker_death(std::size_t rank, int wait_status) {
   _exit(1);
 }
 
+void settle(CaseRecord& record, const std::string& status, const std::string& reason) {
+  record.status = status;
+  record.reason = reason;
+  nlohmann::json event = to_json(record);
+  event["event"] = "case";
+  send_event(event);
+}
+
 /// A case that passed its check, with what the rounds need.
 struct Entry {
   CaseRecord record;
@@ -51,7 +59,8 @@ struct Entry {
 class Session {
  public:
   Session(const Workload& workload, const Parameters& parameters, const Assignment& assignment)
-      : assignment_(assignment), runner_(workload, parameters, assignment.cases, report_worker_death) {}
+      : assignment_(assignment),
+        runner_(workload, parameters, assignment.cases, report_worker_death, assignment.commands) {}
 
   void run() {
     const auto checks_start = Clock::now();
@@ -79,18 +88,10 @@ class Session {
     send_event({{"event", "begin"}, {"case_id", record.case_id}, {"phase", phase}});
   }
 
-  static void settle(CaseRecord& record, const std::string& status, const std::string& reason) {
-    record.status = status;
-    record.reason = reason;
-    nlohmann::json event = to_json(record);
-    event["event"] = "case";
-    send_event(event);
-  }
-
   Verdict solve_and_check(const Runnable& run) {
     runner_.problem().poison();
     run.solve();
-    return runner_.problem().check();
+    return run.check();
   }
 
   /// Takes a case into the rounds if it can run here and its answer is right.
@@ -106,7 +107,7 @@ class Session {
       const std::uint64_t iterations = calibrate(record, run);
       run.park();
       entries_.push_back({record, run, iterations, false, {}});
-    } catch (const DeviceUnavailable& error) {
+    } catch (const Unavailable& error) {
       settle(record, "unavailable", error.what());
     }
   }
@@ -115,6 +116,7 @@ class Session {
   std::uint64_t calibrate(const CaseRecord& record, const Runnable& run) {
     const auto known = assignment_.iterations.find(record.case_id);
     if (known != assignment_.iterations.end()) return known->second;
+    if (run.once) return 1;
     begin(record, "calibrate");
     std::uint64_t iterations = 1;
     for (double seconds = run.timed(iterations); seconds < kShortestSample; seconds = run.timed(iterations)) {
@@ -201,11 +203,19 @@ class Session {
 int measuring_child(const Catalog& catalog) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   const std::string input{std::istreambuf_iterator<char>(std::cin), {}};
-  const auto assignment = nlohmann::json::parse(input).get<Assignment>();
+  auto assignment = nlohmann::json::parse(input).get<Assignment>();
   const Workload& workload = find_workload(catalog, assignment.workload);
   Parameters parameters(workload.parameters);
   for (const auto& [name, value] : assignment.parameters) parameters.set(name, value);
-  Session(workload, parameters, assignment).run();
+  try {
+    Session(workload, parameters, assignment).run();
+  } catch (const Unavailable& error) {
+    for (CaseRecord& record : assignment.cases) settle(record, "unavailable", error.what());
+    send_event({{"event", "done"}, {"stop_reason", "nothing to time"}});
+  } catch (const std::exception& error) {
+    send_event({{"event", "failed"}, {"reason", error.what()}});
+    return 1;
+  }
   return 0;
 }
 

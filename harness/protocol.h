@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "harness/yardsticks.h"
 #include "reports/results.h"
 
 namespace lanebench {
@@ -22,6 +23,7 @@ struct Assignment {
   std::string workload;
   std::map<std::string, std::string> parameters;
   std::vector<CaseRecord> cases;                    ///< To check and time, in plan order.
+  Commands commands;                                ///< Of lanes that are programs of their own.
   std::map<std::string, std::uint64_t> iterations;  ///< Fixed by an earlier child's calibration.
   std::uint64_t first_round = 0;
   std::uint64_t seed = 1;
@@ -35,8 +37,8 @@ inline void to_json(nlohmann::json& json, const CaseRecord& record) {
 inline void from_json(const nlohmann::json& json, CaseRecord& record) {
   record = case_from_json(json);
 }
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Assignment, workload, parameters, cases, iterations, first_round, seed,
-                                   budget_s, precision)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Assignment, workload, parameters, cases, commands, iterations, first_round,
+                                   seed, budget_s, precision)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Sample, workload, size, case_id, twin, round, position, iterations,
                                    seconds, clock_before_s, clock_after_s, involuntary_switches, migrations,
                                    steal_s)
@@ -51,5 +53,6 @@ void send_event(const nlohmann::json& event);
 //   sample      a Sample
 //   done        {stop_reason}       the rounds are over and every output was checked again
 //   worker_died {rank, signal, exit_code}
+//   failed      {reason}            the child gives up on the case that it last began
 
 }  // namespace lanebench

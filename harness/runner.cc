@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <nlohmann/json.hpp>
 #include <thread>
+
+#include "harness/outside_program.h"
 
 namespace lanebench {
 namespace {
@@ -38,8 +41,11 @@ const Kernel& empty_kernel() {
 }  // namespace
 
 Runner::Runner(const Workload& workload, const Parameters& parameters, const std::vector<CaseRecord>& cases,
-               ProcessPool::OnDeath on_worker_death)
-    : workload_(workload), problem_(workload.make(parameters)) {
+               ProcessPool::OnDeath on_worker_death, Commands commands)
+    : workload_(workload),
+      parameters_(parameters.values()),
+      commands_(std::move(commands)),
+      problem_(workload.make(parameters)) {
   std::size_t processes = 0;
   for (const CaseRecord& record : cases) {
     if (record.workers == "processes") processes = std::max(processes, record.worker_count.value_or(1));
@@ -52,6 +58,7 @@ Runner::Runner(const Workload& workload, const Parameters& parameters, const std
   outputs_ = std::make_unique<Arena>(processes > 0 ? Arena::Memory::kShared : Arena::Memory::kPrivate,
                                      output_size.used());
   problem_->allocate(*inputs_, *outputs_);
+  problem_->open();
 
   const Placement& placement = machine_placement();
   fill_in_parallel(*problem_, placement);
@@ -62,6 +69,7 @@ Runner::Runner(const Workload& workload, const Parameters& parameters, const std
 
 Runnable Runner::prepare(const CaseRecord& record) {
   if (record.device == "cuda") return prepare_device(record.mode);
+  if (commands_.contains(record.lanes)) return prepare_outside(record);
   for (const Variant& variant : workload_.variants) {
     if (variant.lanes == record.lanes && variant.isa == record.isa) {
       return prepare_cpu(variant.kernel, workers(record.workers, record.worker_count.value_or(1)));
@@ -91,6 +99,7 @@ Runnable Runner::prepare_cpu(const Kernel& kernel, Workers& workers) {
               for (std::uint64_t i = 0; i < iterations; ++i) workers.run(kernel, problem);
             });
           },
+      .check = [this] { return problem_->check(); },
       .wake = [&] { workers.run(empty_kernel(), problem); },
       .park = [&] { workers.park(); },
   };
@@ -115,7 +124,46 @@ Runnable Runner::prepare_device(const std::string& mode) {
   };
   const TimedRun kernel = [&job](std::uint64_t iterations) { return job.kernel_seconds(iterations); };
   // Solving once before each sample wakes the GPU from its idle clock and puts the inputs there.
-  return {.solve = solve, .timed = mode == "kernel" ? kernel : end_to_end, .wake = solve, .park = [] {}};
+  return {.solve = solve,
+          .timed = mode == "kernel" ? kernel : end_to_end,
+          .check = [this] { return problem_->check(); },
+          .wake = solve,
+          .park = [] {}};
+}
+
+const Kernel& Runner::baseline() const {
+  return std::ranges::find(workload_.variants, "scalar", &Variant::lanes)->kernel;
+}
+
+Runnable Runner::prepare_outside(const CaseRecord& record) {
+  const std::vector<std::string>& command = commands_.at(record.lanes);
+  const nlohmann::json request = {{"workload", workload_.name},
+                                  {"parameters", parameters_},
+                                  {"inputs", problem_->outside_inputs()},
+                                  {"lanes", record.lanes},
+                                  {"workers", record.workers},
+                                  {"worker_count", record.worker_count.value_or(1)}};
+  const auto answer = std::make_shared<std::string>();
+  const auto solve = [=] {
+    const OutsideSolution solution = run_outside(command, request);
+    *answer = solution.answer;
+    return solution.seconds;
+  };
+  return {.solve = [=] { solve(); },
+          .timed = [=](std::uint64_t) { return solve(); },
+          .check =
+              [this, answer] {
+                // Outputs that are right, for the answer to be compared with.
+                problem_->poison();
+                workers("serial", 1).run(baseline(), *problem_);
+                Verdict verdict = problem_->check();
+                if (verdict.correct) return problem_->check_answer(*answer);
+                verdict.reason = "scalar/serial, with which it is compared, is wrong: " + verdict.reason;
+                return verdict;
+              },
+          .wake = [] {},
+          .park = [] {},
+          .once = true};
 }
 
 }  // namespace lanebench

@@ -11,6 +11,7 @@
 #include "harness/timer.h"
 #include "harness/workers/processes.h"
 #include "harness/workers/workers.h"
+#include "harness/yardsticks.h"
 #include "kernels/device.h"
 #include "kernels/workload.h"
 #include "reports/results.h"
@@ -19,21 +20,24 @@ namespace lanebench {
 
 /// One case, ready to run.
 struct Runnable {
-  std::function<void()> solve;  ///< Solves once and leaves the outputs in the problem.
-  TimedRun timed;               ///< Solves n times, in the case's own clock.
-  std::function<void()> wake;   ///< Gets the workers out of their sleep before the clock starts.
-  std::function<void()> park;   ///< Returns when none of them spins any more.
+  std::function<void()> solve;     ///< Solves once and leaves the outputs in the problem.
+  TimedRun timed;                  ///< Solves n times, in the case's own clock.
+  std::function<Verdict()> check;  ///< Whether the last `solve` was right.
+  std::function<void()> wake;      ///< Gets the workers out of their sleep before the clock starts.
+  std::function<void()> park;      ///< Returns when none of them spins any more.
+  bool once = false;               ///< A sample is one solution, however short: starting costs more.
 };
 
 /// A problem with its memory, inputs and workers.
 class Runner {
  public:
-  /// Allocates, fills, and forks the process workers, in that order, so that they inherit the inputs and no
-  /// thread. `cases` tells which workers will be needed.
+  /// Allocates, opens, fills, and forks the process workers, in that order, so that they inherit the inputs
+  /// and no thread. `cases` tells which workers will be needed, `commands` which lanes are programs of their
+  /// own. Throws Unavailable for what the problem cannot open.
   Runner(const Workload& workload, const Parameters& parameters, const std::vector<CaseRecord>& cases,
-         ProcessPool::OnDeath on_worker_death);
+         ProcessPool::OnDeath on_worker_death, Commands commands = {});
 
-  /// Throws DeviceUnavailable for a GPU case without a usable GPU.
+  /// Throws Unavailable for a GPU case without a usable GPU.
   Runnable prepare(const CaseRecord& record);
 
   Problem& problem() { return *problem_; }
@@ -43,9 +47,13 @@ class Runner {
  private:
   Runnable prepare_cpu(const Kernel& kernel, Workers& workers);
   Runnable prepare_device(const std::string& mode);
+  Runnable prepare_outside(const CaseRecord& record);
+  const Kernel& baseline() const;
   Workers& workers(const std::string& kind, std::size_t count);
 
   const Workload& workload_;
+  const std::map<std::string, std::string> parameters_;
+  const Commands commands_;
   std::unique_ptr<Problem> problem_;
   std::unique_ptr<Arena> inputs_;
   std::unique_ptr<Arena> outputs_;

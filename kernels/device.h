@@ -2,14 +2,15 @@
 #pragma once
 
 #include <cstdint>
-#include <stdexcept>
+
+#include "kernels/workload.h"
 
 namespace lanebench {
 
 /// There is no usable GPU, or this job does not fit on it; `what()` is the driver's own reason.
-class DeviceUnavailable : public std::runtime_error {
+class DeviceUnavailable : public Unavailable {
  public:
-  using std::runtime_error::runtime_error;
+  using Unavailable::Unavailable;
 };
 
 /// The GPU's side of one problem. Its buffers exist from construction on, so that no allocation is timed.

@@ -8,4 +8,8 @@ Gpu find_gpu() {
   throw DeviceUnavailable("built without CUDA");
 }
 
+GpuOverheads measure_gpu_overheads() {
+  throw DeviceUnavailable("built without CUDA");
+}
+
 }  // namespace lanebench

@@ -27,6 +27,22 @@ std::uint64_t parse_integer(const std::string& text, const std::string& what) {
   return static_cast<std::uint64_t>(real);
 }
 
+std::vector<std::uint64_t> parse_list(const std::string& text, const std::string& what,
+                                      std::uint64_t largest) {
+  std::vector<std::uint64_t> list;
+  if (text.empty()) return list;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(',', begin), text.size());
+    const std::string entry = fmt::format("entry {} of {}", list.size() + 1, what);
+    list.push_back(parse_integer(text.substr(begin, end - begin), entry));
+    if (list.back() > largest) {
+      throw InputError(fmt::format("{} must be at most {}; got {}", entry, largest, list.back()));
+    }
+    begin = end + 1;
+  }
+  return list;
+}
+
 std::string nearest_name(const std::string& text, const std::vector<std::string>& candidates) {
   std::string best;
   std::size_t best_distance = std::max<std::size_t>(2, text.size() / 2) + 1;

@@ -46,6 +46,11 @@ class Parameters {
 /// A non-negative decimal integer such as 1000, 1e6 or 2.5e3; throws InputError naming `what` otherwise.
 std::uint64_t parse_integer(const std::string& text, const std::string& what);
 
+/// Integers joined by commas, none for an empty text; throws InputError naming `what`, and the entry, for one
+/// that is not a number or above `largest`.
+std::vector<std::uint64_t> parse_list(const std::string& text, const std::string& what,
+                                      std::uint64_t largest);
+
 /// The candidate nearest to `text` by edit distance, for "did you mean"; empty when none is near.
 std::string nearest_name(const std::string& text, const std::vector<std::string>& candidates);
 

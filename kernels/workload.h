@@ -6,6 +6,8 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <stdexcept>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,25 +34,47 @@ struct Verdict {
   std::string reason;  ///< For a wrong output: the first differing index and both values.
 };
 
+/// Something that a job needs is not there: room on a disk, a server, a GPU. `what()` is the reason in words,
+/// which becomes the reason of the rows that cannot run.
+class Unavailable : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
 /// One instance of a job: parameters, inputs and outputs.
 ///
-/// Order of calls: constructor (checks parameters, throws InputError), `allocate`, `fill`, then any number of
-/// `poison` → kernel → `check`. Kernels get it const: they write through the spans it holds.
+/// Order of calls: constructor (checks parameters, throws InputError), `allocate`, `open`, `fill`, then any
+/// number of `poison` → kernel → `check`. Kernels get it const: they write through the spans it holds. A
+/// kernel that fails outside its own code (a disk, a server) says so in an output, and `check` puts it into
+/// words.
 class Problem {
  public:
   virtual ~Problem() = default;
 
   /// Takes arrays. With counting arenas this tells how much memory the problem needs, so it touches nothing.
   virtual void allocate(Arena& inputs, Arena& outputs) = 0;
+  /// Makes what the job needs besides memory, such as files or a server; throws Unavailable. Called once,
+  /// while the process has neither threads nor workers, which inherit what is opened here. The destructor may
+  /// never run (a child that hangs is killed), so what is made here must end with the process by itself.
+  virtual void open() {}
   /// Generates the inputs. Every worker of a team runs it and writes the share that it will later read.
   virtual void fill(Team& team) = 0;
   virtual Cost cost() const = 0;
+  /// How large the problem is, for reports; empty where the size parameter says it. For problems that a list
+  /// of numbers can make.
+  virtual std::optional<std::uint64_t> size() const { return std::nullopt; }
   /// Fills the outputs with values that no right answer has.
   virtual void poison() = 0;
   /// Compares the outputs with a reference that shares no code with the variants.
   virtual Verdict check() = 0;
   /// The outputs as one line for a person, such as `hits=… pi=…`.
   virtual std::string answer() const = 0;
+
+  /// Whether the answer of another program is right, given that the outputs are. The default asks for the
+  /// same text.
+  virtual Verdict check_answer(const std::string& text) const;
+  /// What another program needs besides the parameters to do the same job, such as the address of a server.
+  virtual std::map<std::string, std::string> outside_inputs() const { return {}; }
 };
 
 /// One way to compute one worker's share. Every worker of a team calls it with the same problem.
@@ -70,9 +94,10 @@ struct IsaKernel {
 /// A row of the lanes axis: `lanes` is "scalar", "autovec", "simd" or a workload's own further name.
 struct Variant {
   std::string lanes;
-  std::string isa;          ///< Highway's name of the target; empty for scalar code.
-  Kernel kernel;            ///< Empty when it cannot run here,
-  std::string unavailable;  ///< and then this says why.
+  std::string isa;             ///< Highway's name of the target; empty for scalar code.
+  Kernel kernel;               ///< Empty when it cannot run here,
+  std::string unavailable;     ///< and then this says why,
+  std::string not_applicable;  ///< or this, when the job has no such variant on any machine.
 };
 
 class DeviceJob;
@@ -82,17 +107,20 @@ using DeviceFactory = std::function<std::unique_ptr<DeviceJob>(const Problem&)>;
 
 struct Workload {
   std::string name;
-  std::string job;             ///< One sentence for `list` and the report.
-  std::string size_parameter;  ///< What `--size` sets.
+  std::string job;                 ///< One sentence for `list` and the report.
+  std::string limited_by = "cpu";  ///< What more of would help: "cpu", "memory" or "waiting".
+  std::string size_parameter;      ///< What `--size` sets.
   std::vector<Parameter> parameters;
   std::map<std::string, std::string> quick;  ///< `--quick`: scalar/serial takes some 30 ms.
   std::function<std::unique_ptr<Problem>(const Parameters&)> make;
   std::vector<Variant> variants;
-  DeviceFactory device;  ///< Empty when built without CUDA.
+  DeviceFactory device;                      ///< Empty when built without CUDA.
+  std::string device_not_applicable;         ///< Why the job has no GPU variant; empty when it has one.
+  std::vector<std::uint64_t> worker_counts;  ///< Measured by default besides as many workers as cores.
 
   template <typename P>
   void add(std::string lanes, KernelOf<P> function) {
-    variants.push_back({std::move(lanes), "", erased(function), ""});
+    variants.push_back({std::move(lanes), "", erased(function), "", ""});
   }
 
   template <typename P>
@@ -100,8 +128,13 @@ struct Workload {
     for (const IsaKernel<P>& kernel : kernels) {
       const bool runs = kernel.function != nullptr;
       variants.push_back({lanes, kernel.isa, runs ? erased(kernel.function) : Kernel{},
-                          runs ? "" : "this CPU lacks " + kernel.isa});
+                          runs ? "" : "this CPU lacks " + kernel.isa, ""});
     }
+  }
+
+  /// A row that says why the job has no such lane.
+  void rule_out(std::string lanes, std::string reason) {
+    variants.push_back({std::move(lanes), "", {}, "", std::move(reason)});
   }
 
   template <typename P>

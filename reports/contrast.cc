@@ -105,6 +105,7 @@ Contrast contrast_of(const WorkloadSummary& group) {
   Contrast row;
   row.workload = group.workload;
   row.size = group.size;
+  row.limited_by = group.first().limited_by;
   row.aa_floor = group.aa_floor.value_or(0);
   if (scalar != nullptr) row.baseline = scalar->record.case_id;
   if (scalar != nullptr) row.scalar_s = scalar->median_s;

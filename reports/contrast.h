@@ -27,6 +27,7 @@ struct Winner {
 struct Contrast {
   std::string workload;
   std::uint64_t size = 0;
+  std::string limited_by;            ///< What more of would help: "cpu", "memory" or "waiting".
   double aa_floor = 0;               ///< 0 where it is unknown.
   std::string baseline;              ///< The case that all gains compare with; empty where none was planned.
   std::optional<Estimate> scalar_s;  ///< Its time,

@@ -69,17 +69,26 @@ std::string workload_section(const WorkloadSummary& group, const Contrast& row) 
   return text;
 }
 
+std::string in_unit(double value, const std::string& unit) {
+  if (unit == "s") return human_time(value);
+  if (unit == "ratio") return significant(value, 3);
+  if (unit == "B/s") return significant(value * 1e-9, 3) + " GB/s";
+  return fmt::format("{} {}", human_count(value), unit);
+}
+
 std::string overheads(const nlohmann::json& machine) {
   const nlohmann::json list = machine_value(machine, "/overheads");
   if (!list.is_array() || list.empty()) return "";
-  std::string text = "\n### Overheads\n\n" + markdown_head({"what", "time", "meaning"});
+  std::string text = "\n### Overheads\n\n" + markdown_head({"what", "cost", "meaning"});
   for (const nlohmann::json& overhead : list) {
-    const nlohmann::json seconds = machine_value(overhead, "/seconds");
     const auto words = [&](const char* pointer) {
       const nlohmann::json value = machine_value(overhead, pointer);
       return value.is_string() ? markdown_text(value.get<std::string>()) : "";
     };
-    text += markdown_row({words("/name"), seconds.is_number() ? human_time(seconds.get<double>()) : kNone,
+    const nlohmann::json value = machine_value(overhead, "/value");
+    text += markdown_row({words("/name"),
+                          value.is_number() ? in_unit(value.get<double>(), words("/unit"))
+                                            : fmt::format("{} {}", kNone, words("/reason")),
                           words("/description")});
   }
   return text;

@@ -7,6 +7,7 @@
 
 #include "reports/finding.h"
 #include "reports/format.h"
+#include "reports/groups.h"
 
 namespace lanebench {
 namespace {
@@ -16,8 +17,8 @@ constexpr const char* kGuide =
 the brackets are the 95 % interval. "autovec" and "SIMD" are one worker with the best instruction set, "threads" and
 "processes" scalar code with the most workers. "Composition" is the gain of SIMD + threads over the product of both
 gains: 1 where they multiply, less where they compete for one resource. Bold is the fastest way to do the whole job,
-and ≈ names what this run cannot tell from it; "GPU kernel" leaves out the copies and so cannot win. The sentences
-below claim only what lies outside both the interval and what the same code differs from itself here (the A/A floor).
+and ≈ names what this run cannot tell from it; "GPU kernel" leaves out the copies and so cannot win. Something "pays" or
+"costs" only where it lies outside both the interval and what the same code differs from itself here (the A/A floor).
 )";
 
 std::string superscript(std::size_t number) {
@@ -84,11 +85,15 @@ std::string table_row(const Contrast& row, Footnotes& notes) {
 
 std::string overview_markdown(const std::vector<Contrast>& rows) {
   Footnotes notes;
-  std::string text =
-      markdown_head({"job (size)", "scalar", "autovec", "SIMD", "threads", "processes", "SIMD + threads",
-                     "composition", "GPU kernel", "GPU end to end", "winner"});
-  for (const Contrast& row : rows) text += table_row(row, notes);
-  text += fmt::format("\n{}{}\n**What pays**\n\n", notes.text(), kGuide);
+  std::string text;
+  for (const Group& group : grouped(rows)) {
+    text += fmt::format("### {}\n\n{}\n\n", markdown_text(group.title), markdown_text(group_finding(group)));
+    text += markdown_head({"job (size)", "scalar", "autovec", "SIMD", "threads", "processes",
+                           "SIMD + threads", "composition", "GPU kernel", "GPU end to end", "winner"});
+    for (const Contrast& row : group.rows) text += table_row(row, notes);
+    text += "\n";
+  }
+  text += fmt::format("{}{}\n**Job by job**\n\n", notes.text(), kGuide);
   for (const Contrast& row : rows) {
     text += fmt::format("- {}: {}\n", label(row), markdown_text(finding(row)));
   }

@@ -130,6 +130,7 @@ json read_machine(const std::filesystem::path& path) {
 json to_json(const CaseRecord& record) {
   return {{"workload", record.workload},
           {"job", record.job},
+          {"limited_by", record.limited_by},
           {"size", record.size},
           {"parameters", record.parameters},
           {"case_id", record.case_id},
@@ -153,6 +154,7 @@ CaseRecord case_from_json(const json& line) {
   CaseRecord record;
   record.workload = name_member(line, "workload");
   record.job = text_member(line, "job");
+  record.limited_by = text_member(line, "limited_by");
   record.size = count_member(line, "size");
   record.parameters = text_member(line, "parameters");
   record.case_id = name_member(line, "case_id");

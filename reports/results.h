@@ -46,7 +46,8 @@ struct Sample {
 /// One planned case and what became of it: a line of cases.jsonl. The last line of a case id counts.
 struct CaseRecord {
   std::string workload;
-  std::string job;  ///< What the workload does, in one sentence; may be empty.
+  std::string job;         ///< What the workload does, in one sentence; may be empty.
+  std::string limited_by;  ///< What more of would help the workload: "cpu", "memory" or "waiting".
   std::uint64_t size = 0;
   std::string parameters;  ///< `name=value …`
   std::string case_id;     ///< Unique within a run.

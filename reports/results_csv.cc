@@ -67,7 +67,8 @@ std::vector<std::string> row(const Summary& summary, const WorkloadSummary& grou
           record.parameters,
           exact(record.items),
           computed(result.items_s),
-          result.ok() ? computed(group.aa_floor) : ""};
+          result.ok() ? computed(group.aa_floor) : "",
+          record.limited_by};
 }
 
 }  // namespace
@@ -81,7 +82,8 @@ std::string results_csv(const Summary& summary) {
                               "mad_s",          "baseline", "speedup",       "speedup_lo",
                               "speedup_hi",     "flops",    "bytes",         "gflop_s",
                               "gb_s",           "pct_roof", "flags",         "stop_reason",
-                              "parameters",     "items",    "items_s",       "aa_floor"});
+                              "parameters",     "items",    "items_s",       "aa_floor",
+                              "limited_by"});
   for (const WorkloadSummary& group : summary.workloads) {
     for (const Result& result : group.results) text += csv_row(row(summary, group, result));
   }

@@ -11,17 +11,17 @@
 #include <cstdint>
 
 #include "kernels/factors/search.h"
-#include "kernels/primality/multiples-inl.h"
+#include "kernels/trial_division/multiples-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace lanebench::factors {
 namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
-using primality::HWY_NAMESPACE::Divisors;
-using primality::HWY_NAMESPACE::kBlock;
-using primality::HWY_NAMESPACE::Tag;
-using primality::HWY_NAMESPACE::Vector;
+using trial_division::HWY_NAMESPACE::Divisors;
+using trial_division::HWY_NAMESPACE::kBlock;
+using trial_division::HWY_NAMESPACE::Tag;
+using trial_division::HWY_NAMESPACE::Vector;
 
 /// Whether the quotients by divisors from `first` on are small enough for multiple_below().
 HWY_INLINE bool is_near(const Open& open, std::uint64_t first) {
@@ -50,7 +50,7 @@ HWY_NOINLINE void report_near(const Job& job, const Open& open, const Divisors& 
   const Tag tag;
   const auto n = hn::Set(tag, open.rounded);
   for (std::size_t i = 0; i < kBlock; i += hn::Lanes(tag)) {
-    const auto multiple = primality::HWY_NAMESPACE::multiple_below(
+    const auto multiple = trial_division::HWY_NAMESPACE::multiple_below(
         n, hn::Load(tag, block.d + i), hn::Load(tag, block.reciprocal + i), hn::Load(tag, block.shifted + i));
     const auto equal = hn::Eq(multiple, n);
     if (hn::AllFalse(tag, equal)) continue;
@@ -106,7 +106,7 @@ class BlockScan {
   template <typename Job>
   HWY_NOINLINE void operator()(const Job& job, std::uint64_t first, const Open* open, std::size_t size) {
     if (size == 0) return;
-    if (first_ != first) primality::HWY_NAMESPACE::fill(static_cast<double>(first), kWheel, block_);
+    if (first_ != first) trial_division::HWY_NAMESPACE::fill(static_cast<double>(first), kWheel, block_);
     first_ = first;
     std::size_t near = 0;
     for (std::size_t i = 0; i < size; ++i) {
@@ -117,7 +117,7 @@ class BlockScan {
         report_far(job, open[i], block_);
       }
     }
-    primality::HWY_NAMESPACE::for_each_candidate(
+    trial_division::HWY_NAMESPACE::for_each_candidate(
         block_, rounded_, near, [&](std::size_t i) HWY_ATTR { report_near(job, open[index_[i]], block_); });
   }
 

@@ -6,14 +6,14 @@
 #include <cstdint>
 
 #include "kernels/factors/open.h"
-#include "kernels/primality/loop.h"
+#include "kernels/trial_division/quotient.h"
 
 namespace lanebench::factors {
 
 /// What to add to the first of the divisors between two looks at the result.
 template <typename T>
 inline constexpr auto kSteps = [] {
-  std::array<T, primality::kAtOnce> steps{};
+  std::array<T, trial_division::kAtOnce> steps{};
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const auto turn = static_cast<double>(i / kTurn);
     steps[i] = static_cast<T>(kWheel.offset[i % kTurn] + turn * kWheel.span);
@@ -21,21 +21,21 @@ inline constexpr auto kSteps = [] {
   return steps;
 }();
 
-inline constexpr std::uint64_t kGroupSpan = span_of(primality::kAtOnce);
+inline constexpr std::uint64_t kGroupSpan = span_of(trial_division::kAtOnce);
 
 /// Whether one of a group of divisors divides n, by integer remainders of T's width.
 template <typename T>
 [[gnu::always_inline]] inline bool any_divides(T n, std::uint64_t first) {
   bool hit = false;
 #pragma GCC unroll 4
-  for (int i = 0; i < primality::kAtOnce; ++i) hit |= n % (first + kSteps<std::uint64_t>[i]) == 0;
+  for (int i = 0; i < trial_division::kAtOnce; ++i) hit |= n % (first + kSteps<std::uint64_t>[i]) == 0;
   return hit;
 }
 
 /// The narrowest arithmetic that is exact decides: doubles (4 cycles per division), 64-bit integers, 128-bit.
 [[gnu::always_inline]] inline bool group_divides(const Open& open, std::uint64_t first) {
   if (open.value < static_cast<Wide>(1) << 53) {
-    return primality::any_divides(open.rounded, static_cast<double>(first), kSteps<double>);
+    return trial_division::any_divides(open.rounded, static_cast<double>(first), kSteps<double>);
   }
   if (open.value >> 64 == 0) return any_divides(static_cast<std::uint64_t>(open.value), first);
   return any_divides(open.value, first);

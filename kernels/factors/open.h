@@ -6,18 +6,18 @@
 #include <utility>
 
 #include "kernels/factors/anywhere.h"
-#include "kernels/primality/wheel.h"
+#include "kernels/trial_division/wheel.h"
 #include "kernels/wide.h"
 
 namespace lanebench::factors {
 
-using primality::kTurn;
-using primality::Wheel;
+using trial_division::kTurn;
+using trial_division::Wheel;
 
 /// After these come all numbers that 2, 3 and 5 do not divide, in blocks.
 using SmallPrimes = std::integer_sequence<std::uint64_t, 2, 3, 5, 7, 11, 13, 17, 19, 23, 29>;
 inline constexpr std::uint64_t kFirst = 31;
-inline constexpr Wheel kWheel = primality::kCoprimeTo30;
+inline constexpr Wheel kWheel = trial_division::kCoprimeTo30;
 
 /// How far the wheel turns over so many divisors, a multiple of kTurn.
 constexpr std::uint64_t span_of(std::size_t divisors) {

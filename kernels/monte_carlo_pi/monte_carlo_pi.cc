@@ -3,7 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+#include <cstdio>
 #include <limits>
+#include <numbers>
 
 #include "kernels/check.h"
 #include "kernels/device.h"
@@ -67,6 +70,20 @@ std::string MonteCarloPi::answer() const {
   if (points == 0) return fmt::format("hits={} pi=undefined", hits[0]);
   return fmt::format("hits={} pi={:.10f}", hits[0],
                      4 * static_cast<double>(hits[0]) / static_cast<double>(points));
+}
+
+Verdict MonteCarloPi::check_answer(const std::string& text) const {
+  const double n = static_cast<double>(points);
+  const double pi = std::numbers::pi;
+  // A point hits with probability π/4, so 4·hits/n has variance 16·(π/4)(1 - π/4)/n. Five standard errors
+  // fail a right program once in two million runs.
+  const double bound = points == 0 ? 0 : 5 * std::sqrt(pi * (4 - pi) / n);
+  unsigned long long count = 0;
+  const bool has_hits = std::sscanf(text.c_str(), "hits=%llu", &count) == 1;
+  const double estimate = points == 0 ? pi : 4 * static_cast<double>(count) / n;
+  if (has_hits && std::abs(estimate - pi) <= bound) return {true, std::abs(estimate - pi) / pi, ""};
+  return {false, 0,
+          fmt::format("answered '{:.200}', expected 4·hits/{} within {:.3g} of π", text, points, bound)};
 }
 
 Workload workload() {

@@ -22,6 +22,8 @@ class MonteCarloPi final : public Problem {
   void poison() override;
   Verdict check() override;
   std::string answer() const override;
+  /// Another program draws other points: its answer must lie within five standard errors of π.
+  Verdict check_answer(const std::string& text) const override;
 
   std::uint64_t points = 0;
   std::uint64_t seed = 0;

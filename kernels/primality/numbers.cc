@@ -3,31 +3,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "kernels/random.h"
 #include "kernels/wide.h"
 
 namespace lanebench::primality {
-namespace {
-
-std::vector<std::uint64_t> parse_list(const std::string& text) {
-  std::vector<std::uint64_t> list;
-  if (text.empty()) return list;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find(',', begin), text.size());
-    const std::uint64_t number =
-        parse_integer(text.substr(begin, end - begin), fmt::format("entry {} of list", list.size() + 1));
-    if (number > kLargest) {
-      throw InputError(fmt::format("numbers in list must be at most 2^53 = {}; got {}", kLargest, number));
-    }
-    list.push_back(number);
-    begin = end + 1;
-  }
-  return list;
-}
-
-}  // namespace
 
 std::uint64_t random_number(std::uint64_t seed, std::uint64_t index, std::uint64_t first,
                             std::uint64_t last) {
@@ -46,7 +25,7 @@ std::vector<Parameter> number_parameters(const std::string& numbers, const std::
 }
 
 Numbers::Numbers(const Parameters& parameters)
-    : list_(parse_list(parameters.text("list"))),
+    : list_(parse_list(parameters.text("list"), "list", kLargest)),
       count_(listed() ? list_.size() : parameters.integer("numbers")),
       first_(parameters.integer("first")),
       last_(parameters.integer("last")),

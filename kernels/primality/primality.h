@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -21,6 +22,7 @@ class Primality final : public Problem {
   void poison() override;
   Verdict check() override;
   std::string answer() const override;
+  std::optional<std::uint64_t> size() const override { return count; }
 
   std::size_t count = 0;
   std::span<std::uint64_t> numbers;  ///< Input, count, each at most kLargest.

@@ -61,6 +61,7 @@ Workload workload() {
   Workload w;
   w.name = "triad";
   w.job = "a[i] = b[i] + s*c[i] on doubles, larger than the cache";
+  w.limited_by = "memory";
   w.size_parameter = "n";
   w.parameters = {{"n", "16777216", "elements of each array", 0, std::uint64_t{1} << 40}};
   w.quick = {{"n", "12582912"}};

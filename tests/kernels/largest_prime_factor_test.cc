@@ -9,7 +9,7 @@
 
 #include "kernels/primality/miller_rabin.h"
 #include "kernels/random.h"
-#include "tests/kernels/variants_right.h"
+#include "tests/kernels/every_variant.h"
 
 namespace lanebench::largest_prime_factor {
 namespace {

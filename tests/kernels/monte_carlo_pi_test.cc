@@ -130,6 +130,18 @@ TEST(MonteCarloPi, RejectsAPoisonedOrWrongCount) {
   }
 }
 
+TEST(MonteCarloPi, AcceptsAnotherProgramsPointsWithinFiveStandardErrors) {
+  Instance instance(1000000, 1, 0);
+  const MonteCarloPi& problem = instance.problem();
+  // 4·hits/10^6 has a standard error of 0.00164; π·10^6/4 is 785398.16.
+  EXPECT_TRUE(problem.check_answer("hits=785398 pi=3.141592").correct);
+  EXPECT_TRUE(problem.check_answer("hits=787400 pi=3.1496").correct);
+  EXPECT_FALSE(problem.check_answer("hits=787500 pi=3.15").correct);
+  EXPECT_FALSE(problem.check_answer("hits=783300 pi=3.1332").correct);
+  EXPECT_FALSE(problem.check_answer("pi=3.141592").correct);
+  EXPECT_FALSE(problem.check_answer("").correct);
+}
+
 TEST(MonteCarloPi, SaysItsAnswerEvenWithoutPoints) {
   Instance some(1000, 1, 0);
   some.problem().hits[0] = 786;

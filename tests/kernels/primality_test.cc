@@ -10,7 +10,8 @@
 
 #include "kernels/primality/miller_rabin.h"
 #include "kernels/random.h"
-#include "tests/kernels/variants_right.h"
+#include "tests/kernels/every_variant.h"
+#include "tests/kernels/team_runner.h"
 
 namespace lanebench::primality {
 namespace {
@@ -19,8 +20,12 @@ using Numbers = std::vector<std::uint64_t>;
 
 constexpr std::uint64_t kBelow = kLargest - 111;  // The largest prime below 2^53.
 
-Parameters parameters(const Values& values) {
-  return parameters_of(workload(), values);
+Parameters parameters(const Settings& settings) {
+  return parameters_of(workload(), settings);
+}
+
+void expect_input_error(const Settings& settings, const std::string& part) {
+  lanebench::expect_input_error(workload(), settings, part);
 }
 
 void expect_right(const Numbers& numbers) {
@@ -166,16 +171,18 @@ TEST(Primality, AnswersWithACountAndForAListWithFlags) {
   run_team(w.variants.front().kernel, *range.problem, 1);
   EXPECT_EQ(range.problem->answer(), "primes=5");
   EXPECT_EQ(range.problem->cost().items, 5);
+  EXPECT_EQ(range.problem->size(), 5);
+  EXPECT_EQ(list.problem->size(), 3);
 }
 
 TEST(Primality, RefusesBadInput) {
-  expect_input_error(workload(), {{"first", "10"}, {"last", "9"}}, "first must not be above last");
-  expect_input_error(workload(), {{"last", "9007199254740993"}}, "last must be from 0 to 9007199254740992");
-  expect_input_error(workload(), {{"list", "7,9007199254740993"}}, "at most 2^53");
-  expect_input_error(workload(), {{"list", "7,,9"}}, "entry 2 of list");
-  expect_input_error(workload(), {{"list", "7,"}}, "entry 2 of list");
-  expect_input_error(workload(), {{"list", "7 9"}}, "entry 1 of list");
-  expect_input_error(workload(), {{"list", "-7"}}, "entry 1 of list");
+  expect_input_error({{"first", "10"}, {"last", "9"}}, "first must not be above last");
+  expect_input_error({{"last", "9007199254740993"}}, "last must be from 0 to 9007199254740992");
+  expect_input_error({{"list", "7,9007199254740993"}}, "entry 2 of list must be at most 9007199254740992");
+  expect_input_error({{"list", "7,,9"}}, "entry 2 of list");
+  expect_input_error({{"list", "7,"}}, "entry 2 of list");
+  expect_input_error({{"list", "7 9"}}, "entry 1 of list");
+  expect_input_error({{"list", "-7"}}, "entry 1 of list");
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 
 #include "kernels/monte_carlo_pi/monte_carlo_pi.h"
 #include "kernels/primality/primality.h"
+#include "kernels/prime_range/prime_range.h"
+#include "kernels/prime_sum/prime_sum.h"
 #include "kernels/row_match/row_match.h"
 #include "kernels/triad/triad.h"
 
@@ -41,6 +43,10 @@ TEST(CaptureTargets, FindsOwnCodeForEveryTargetOfThisCpu) {
   expect_own_code_per_target(triad::autovec());
   expect_own_code_per_target(primality::simd());
   expect_own_code_per_target(primality::autovec());
+  expect_own_code_per_target(prime_range::simd());
+  expect_own_code_per_target(prime_range::autovec());
+  expect_own_code_per_target(prime_sum::simd());
+  expect_own_code_per_target(prime_sum::autovec());
   expect_own_code_per_target(row_match::simd());
   expect_own_code_per_target(row_match::autovec());
   expect_own_code_per_target(monte_carlo_pi::simd());

@@ -35,6 +35,7 @@ struct ReadyProblem {
     inputs = std::make_unique<Arena>(Arena::Memory::kPrivate, count_inputs.used());
     outputs = std::make_unique<Arena>(Arena::Memory::kPrivate, count_outputs.used());
     problem->allocate(*inputs, *outputs);
+    problem->open();
     TeamState state;
     Team team(state, 0, 1);
     problem->fill(team);

@@ -20,6 +20,7 @@ inline CaseRecord fake_case(const std::string& workload, const std::string& vari
   CaseRecord record;
   record.workload = workload;
   record.job = "a made-up job";
+  record.limited_by = "cpu";
   record.size = 1000;
   record.parameters = "n=1000";
   record.case_id = workload + "/" + variant;

@@ -25,6 +25,7 @@ void add_triad(Run& run) {
   const auto timed = [&](const std::string& variant, double seconds) {
     CaseRecord record = fake_case("triad", variant);
     record.job = "a[i] = b[i] + s*c[i] on doubles";
+    record.limited_by = "memory";
     record.flops = 2000;
     record.bytes = 24000;
     record.items = 1000;
@@ -33,6 +34,7 @@ void add_triad(Run& run) {
   };
   const auto failed = [&](const std::string& variant, const std::string& status, const std::string& reason) {
     run.cases.push_back(fake_case("triad", variant, status, reason));
+    run.cases.back().limited_by = "memory";
   };
   timed("scalar/serial", 8e-6);
   timed("autovec@AVX2/serial", 4e-6);
@@ -62,6 +64,7 @@ void add_strange(Run& run) {
   record.job = "counts <b>words</b> & 日本語,\nline by line";
   record.parameters = "text=\"a,b|c\"\nn=1000";
   record.stop_reason = "budget";
+  record.limited_by = "wörds | <i>";
   add_timed(run, record, {0.25, 0.5, 1});
   for (std::size_t i = run.samples.size() - 3; i < run.samples.size(); ++i) {
     run.samples[i].involuntary_switches = 2;
@@ -89,8 +92,10 @@ Run golden_run() {
     "cgroup": {"memory_max": {"value": null}},
     "gpu": {"name": "A GPU", "memory_bytes": 8589934592, "ecc": true},
     "shared_memory_page_bytes": 4096,
-    "overheads": [{"name": "omp parallel", "seconds": 1.1e-6, "description": "an empty parallel region"},
-                  {"name": "spawn", "seconds": {"value": null, "reason": "not measured"}, "description": "a|b"}]
+    "overheads": [{"name": "omp parallel", "value": 1.1e-6, "unit": "s", "description": "an empty parallel region"},
+                  {"name": "spawn", "value": null, "unit": "s", "reason": "not | measured", "description": "a|b"},
+                  {"name": "bandwidth", "value": 7e8, "unit": "B/s", "description": "a pipe"},
+                  {"name": "fairness", "value": 0.98765, "unit": "ratio", "description": "two threads"}]
   })");
   add_triad(run);
   add_strange(run);

@@ -1,0 +1,81 @@
+// The SIMD lane's reciprocals against exact integers: one that is too small would make it miss a divisor.
+#define HWY_BROKEN_EMU128 \
+  0  // As kernels/CMakeLists.txt, for the fallback target that is compiled and not run.
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "tests/kernels/trial_division_test.cc"
+#include <gtest/gtest.h>
+#include <hwy/foreach_target.h>  // must come before highway.h
+#include <hwy/highway.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+#include "kernels/trial_division/divisors-inl.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace lanebench::trial_division {
+namespace {
+namespace HWY_NAMESPACE {
+
+/// Widens [*least, *most], in units of 2^-60, to hold r·d - 1 of the block; false if a divisor is wrong.
+bool measure(double first, const Wheel& wheel, std::int64_t* least, std::int64_t* most) {
+  static Divisors block;
+  fill(first, wheel, block);
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    const double d = first + wheel.offset[i % 8] + wheel.span * static_cast<double>(i / 8);
+    if (block.d[i] != d || block.shifted[i] != d * 0x1p52) return false;
+    // r = mantissa · 2^(exponent - 53); the product of 53 and 49 bits is exact in 128.
+    int exponent = 0;
+    const double fraction = std::frexp(block.reciprocal[i], &exponent);
+    const auto mantissa = static_cast<__int128>(std::ldexp(fraction, 53));
+    const int point = 53 - exponent;
+    const __int128 excess = mantissa * static_cast<__int128>(d) - (static_cast<__int128>(1) << point);
+    const auto scaled =
+        static_cast<std::int64_t>(point >= 60 ? excess >> (point - 60) : excess << (60 - point));
+    *least = std::min(*least, scaled);
+    *most = std::max(*most, scaled);
+  }
+  return true;
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace
+}  // namespace lanebench::trial_division
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace lanebench::trial_division {
+namespace {
+HWY_EXPORT(measure);
+
+TEST(Divisors, ReciprocalsAreAboveTheExactOnesAndWithinTheirBound) {
+  for (std::int64_t rest = hwy::SupportedTargets() & HWY_TARGETS & ~(HWY_SCALAR | HWY_EMU128); rest != 0;
+       rest &= rest - 1) {
+    hwy::SetSupportedTargetsForTest(rest & -rest);
+    hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+    const char* name = hwy::TargetName(rest & -rest);
+    std::int64_t least = INT64_MAX;
+    std::int64_t most = INT64_MIN;
+    const auto widen = [&](double first, const Wheel& wheel) {
+      ASSERT_TRUE(HWY_DYNAMIC_DISPATCH(measure)(first, wheel, &least, &most)) << name << " " << first;
+    };
+    // Every block up to 2^18, where the reciprocals have changed their kind; then samples up to √2^53 and
+    // √2^96.
+    for (double first = 17; first < 0x1p18; first += 2048) widen(first, kOdd);
+    for (double first = 31; first < 0x1p18; first += 3840) widen(first, kCoprimeTo30);
+    for (double first = 0x1p18 + 1; first < 0x1.6bp26; first += 2 * 1024 * 101) widen(first, kOdd);
+    for (double first = 31 + 3840e2; first < 0x1p48; first += 3840 * std::floor(first / 80000)) {
+      widen(first, kCoprimeTo30);
+    }
+    // As divisors-inl.h derives: within 2^-52 of 2^-50 (the last digit of `scaled` is rounded down).
+    EXPECT_GE(least, (1 << 10) - (1 << 8) - 1) << name;
+    EXPECT_LE(most, (1 << 10) + (1 << 8)) << name;
+    hwy::SetSupportedTargetsForTest(0);
+    hwy::GetChosenTarget().DeInit();
+  }
+}
+
+}  // namespace
+}  // namespace lanebench::trial_division
+#endif
