@@ -13,8 +13,7 @@ namespace {
 
 const std::string kProgram = LANEBENCH_PROGRAM;
 
-/// Whether a process that a program left behind is (or was) a child of ours: orphans come to us while this
-/// lives.
+/// Makes this process the parent of those that a program leaves behind, as long as it lives.
 class Orphans {
  public:
   Orphans() { prctl(PR_SET_CHILD_SUBREAPER, 1); }
