@@ -156,6 +156,14 @@ std::string FileCopy::answer() const {
   return fmt::format("crc32c={:08x}", fmt::join(checksums, ","));
 }
 
+std::map<std::string, std::string> FileCopy::outside_inputs() const {
+  std::map<std::string, std::string> paths;
+  for (std::size_t file = 0; file < files; ++file) {
+    paths[fmt::format("source{}", file)] = fmt::format("/proc/{}/fd/{}", getpid(), source(file));
+  }
+  return paths;
+}
+
 Workload workload() {
   Workload w;
   w.name = "file_copy";

@@ -33,6 +33,8 @@ class FileCopy final : public Problem {
   void poison() override;
   Verdict check() override;
   std::string answer() const override;
+  /// The sources, `source0` and so on, as paths that open the files of this process.
+  std::map<std::string, std::string> outside_inputs() const override;
 
   int source(std::size_t file) const { return (*descriptors_)[file]; }
   int destination(std::size_t file) const { return (*descriptors_)[files + file]; }

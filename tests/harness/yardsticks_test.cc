@@ -105,9 +105,16 @@ TEST(Yardsticks, RefuseABadManifestWithOneLine) {
 
 /// Parameters at which even Python is quick.
 const std::map<std::string, std::vector<std::string>> kSmall = {
+    {"file_copy", {"files=3", "bytes=70001"}},
+    {"largest_prime_factor", {"first=99999999999999999992", "count=2"}},
     {"monte_carlo_pi", {"points=20000"}},
+    {"page_titles", {"pages=9", "latency_ms=1"}},
     {"primality", {"numbers=30", "first=0", "last=100000"}},
+    {"prime_range", {"first=0", "count=9000"}},
+    {"prime_sum", {"limits=0,1,2,1000,5000"}},
+    {"range_sum", {"jobs=3", "upto=1000"}},
     {"row_match", {"rows=200"}},
+    {"smallest_prime_factor", {"numbers=50", "first=0", "last=1000000"}},
     {"wait", {"jobs=5", "milliseconds=2"}},
 };
 
