@@ -250,6 +250,24 @@ TEST_F(FileCopyTest, NothingHasANameEvenWhileItRuns) {
   EXPECT_TRUE(std::filesystem::is_empty(folder_));
 }
 
+TEST_F(FileCopyTest, OtherProcessesFindTheSources) {
+  const ReadyProblem problem = ready();
+  const auto paths = problem.problem->outside_inputs();
+  ASSERT_EQ(paths.size(), 2U);
+  const std::string path = paths.at("source1");
+  const int status = status_of_child([&] {
+    const int source = open(path.c_str(), O_RDONLY);
+    std::array<char, 100> there{};
+    std::array<char, 100> here{};
+    const bool same = read(source, there.data(), there.size()) == 100 &&
+                      pread(problem_of(problem).source(1), here.data(), here.size(), 0) == 100 &&
+                      there == here;
+    return same ? 9 : 1;
+  });
+  ASSERT_TRUE(WIFEXITED(status));
+  EXPECT_EQ(WEXITSTATUS(status), 9);
+}
+
 TEST_F(FileCopyTest, NothingIsLeftOfAKilledProcess) {
   const int status = status_of_child([] {
     const ReadyProblem problem = ready();
