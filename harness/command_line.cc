@@ -67,7 +67,7 @@ void add_run(CLI::App& app, RunArguments& arguments) {
   CLI::App* run = app.add_subcommand("run", "Measure and report");
   run->add_option("WORKLOAD", arguments.options.workloads, "Workloads to measure; all when none is named");
   run->add_flag("--quick", arguments.options.quick,
-                "Sizes at which scalar code takes some 30 ms; a minute in all. The default when no workload, "
+                "Sizes at which scalar code takes some 15 ms; a minute in all. The default when no workload, "
                 "size, parameter or budget is given");
   run->add_option("--size", arguments.size, "Main parameter of each workload (see list)");
   run->add_option("--lanes", arguments.options.lanes, "Only these: scalar, autovec, simd, simd@AVX2, cuda, …")

@@ -26,6 +26,9 @@ constexpr Seconds kShortestLimit{5};
 constexpr Seconds kDeviceExtra{30};  // The first use of a GPU creates a context and may compile kernels.
 constexpr double kSlowestRatio = 20;
 
+constexpr std::uint64_t kMostRounds = 1000;
+constexpr std::uint64_t kQuickRounds = 12;  // What a fast workload saves lets a slow one have an interval.
+
 volatile std::sig_atomic_t interrupted = 0;
 
 /// Turns Ctrl-C and a polite kill into a flag while it lives.
@@ -87,6 +90,7 @@ class WorkloadRun {
                           .commands = planned_.commands,
                           .iterations = iterations_,
                           .first_round = next_round_,
+                          .most_rounds = options_.quick ? kQuickRounds : kMostRounds,
                           .seed = options_.seed,
                           .budget_s = std::max(0.0, budget_s_ - Seconds(Clock::now() - start_).count()),
                           .precision = options_.precision};

@@ -24,8 +24,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kShortestSample = 1e-3;  // Seconds: some 10^4 times the resolution of the clock.
-constexpr std::uint64_t kMostRounds = 1000;
+constexpr double kShortestSample = 1e-3;    // Seconds: some 10^4 times the resolution of the clock.
 constexpr std::uint64_t kFewestRounds = 6;  // Below, there is no 95 % interval.
 
 /// Runs in a signal handler: formats into the stack, writes once, ends the process and with it the team.
@@ -130,7 +129,7 @@ class Session {
   /// Times every entry once a round until all intervals are narrow or the budget is spent.
   std::string rounds(double checks_s) {
     double slowest_round_s = 0;
-    for (std::uint64_t round = 0; round < kMostRounds; ++round) {
+    for (std::uint64_t round = 0; round < assignment_.most_rounds; ++round) {
       // What is left must hold another round and the closing checks.
       const double left_s = assignment_.budget_s - since(start_) - checks_s;
       if (round > 0 && left_s < slowest_round_s) return "budget";

@@ -223,8 +223,9 @@ std::vector<PlannedWorkload> plan(const Catalog& catalog, const RunOptions& opti
     require_memory(*problem, workload->name);
     const Cost cost = problem->cost();
     const auto known = [](double amount) { return amount > 0 ? std::optional(amount) : std::nullopt; };
-    const std::vector<std::uint64_t> counts =
+    std::vector<std::uint64_t> counts =
         options.worker_counts.empty() ? default_worker_counts(*workload) : options.worker_counts;
+    if (options.quick && options.worker_counts.empty()) counts = {counts.back()};
     std::vector<CaseRecord> cases = cases_of(*workload, options.workers, counts);
     std::ranges::move(yardstick_cases(*workload, yardsticks, options.workers, counts),
                       std::back_inserter(cases));

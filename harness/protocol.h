@@ -26,6 +26,7 @@ struct Assignment {
   Commands commands;                                ///< Of lanes that are programs of their own.
   std::map<std::string, std::uint64_t> iterations;  ///< Fixed by an earlier child's calibration.
   std::uint64_t first_round = 0;
+  std::uint64_t most_rounds = 0;
   std::uint64_t seed = 1;
   double budget_s = 0;  ///< For all of it, set-up and checks included.
   double precision = 0.01;
@@ -38,7 +39,7 @@ inline void from_json(const nlohmann::json& json, CaseRecord& record) {
   record = case_from_json(json);
 }
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Assignment, workload, parameters, cases, commands, iterations, first_round,
-                                   seed, budget_s, precision)
+                                   most_rounds, seed, budget_s, precision)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Sample, workload, size, case_id, twin, round, position, iterations,
                                    seconds, clock_before_s, clock_after_s, involuntary_switches, migrations,
                                    steal_s)

@@ -111,7 +111,7 @@ struct Workload {
   std::string limited_by = "cpu";  ///< What more of would help: "cpu", "memory" or "waiting".
   std::string size_parameter;      ///< What `--size` sets.
   std::vector<Parameter> parameters;
-  std::map<std::string, std::string> quick;  ///< `--quick`: scalar/serial takes some 30 ms.
+  std::map<std::string, std::string> quick;  ///< `--quick`: scalar/serial takes some 15 ms.
   std::function<std::unique_ptr<Problem>(const Parameters&)> make;
   std::vector<Variant> variants;
   DeviceFactory device;                      ///< Empty when built without CUDA.

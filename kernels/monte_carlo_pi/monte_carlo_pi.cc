@@ -97,7 +97,7 @@ Workload workload() {
       {"first", "0", "index of the first point; ranges that do not overlap are independent samples", 0,
        std::uint64_t{1} << 62},
   };
-  w.quick = {{"points", "3500000"}};
+  w.quick = {{"points", "700000"}};
   w.make = [](const Parameters& parameters) { return std::make_unique<MonteCarloPi>(parameters); };
   w.add("scalar", scalar);
   w.add("autovec", autovec());

@@ -114,7 +114,7 @@ Workload workload() {
       {"page_bytes", "65536", "size of each", kSmallestPage, 1 << 26},
       {"latency_ms", "10", "how long the server waits before each answer", 0, 10'000},
   };
-  w.quick = {{"pages", "40"}, {"latency_ms", "1"}};
+  w.quick = {{"pages", "16"}, {"latency_ms", "1"}};
   w.worker_counts = {16};
   w.make = [](const Parameters& parameters) { return std::make_unique<PageTitles>(parameters); };
   w.add("scalar", scalar);

@@ -62,7 +62,7 @@ Workload workload() {
   w.job = "which of many numbers are prime, by trial division with early exit";
   w.size_parameter = "numbers";
   w.parameters = number_parameters("1000", "100000000000000", "500000000000000");
-  w.quick = {{"first", "200000000000"}, {"last", "1000000000000"}};
+  w.quick = {{"first", "20000000000"}, {"last", "100000000000"}};
   w.make = [](const Parameters& parameters) { return std::make_unique<Primality>(parameters); };
   w.add("scalar", scalar);
   w.add("textbook", textbook);

@@ -76,7 +76,7 @@ Workload workload() {
       {"split", "chunks", "what a worker takes at a time: 'chunks' of numbers, or whole limits, 'jobs'", 0,
        0},
   };
-  w.quick = {{"limits", "100000,200000,300000"}};
+  w.quick = {{"limits", "50000,100000,150000"}};
   w.make = [](const Parameters& parameters) { return std::make_unique<PrimeSum>(parameters); };
   w.add("scalar", scalar);
   w.add("autovec", autovec());

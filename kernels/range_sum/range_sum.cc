@@ -74,7 +74,7 @@ Workload workload() {
       {"jobs", "64", "how often the array is summed", 0, 1000000},
       {"upto", "10000000", "the array holds 0 … upto-1", 0, std::uint64_t{1} << 32},
   };
-  w.quick = {{"jobs", "4"}};
+  w.quick = {{"jobs", "1"}};
   w.make = [](const Parameters& parameters) { return std::make_unique<RangeSum>(parameters); };
   w.add("scalar", scalar);
   w.add("autovec", autovec());

@@ -146,7 +146,7 @@ Workload workload() {
       {"values", "20", "each integer is one of 0 … values-1", 1, 65536},
       {"seed", "1", "of the random tables", 0, std::numeric_limits<std::uint64_t>::max()},
   };
-  w.quick = {{"rows", "12000"}};
+  w.quick = {{"rows", "5000"}};
   w.make = [](const Parameters& parameters) { return std::make_unique<RowMatch>(parameters); };
   w.add("scalar", scalar);
   w.add("autovec", autovec());

@@ -64,7 +64,7 @@ Workload workload() {
   w.limited_by = "memory";
   w.size_parameter = "n";
   w.parameters = {{"n", "16777216", "elements of each array", 0, std::uint64_t{1} << 40}};
-  w.quick = {{"n", "12582912"}};
+  w.quick = {{"n", "8388608"}};
   w.make = [](const Parameters& parameters) { return std::make_unique<Triad>(parameters); };
   w.add("scalar", scalar);
   w.add("autovec", autovec());
