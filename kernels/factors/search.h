@@ -82,9 +82,12 @@ template <typename Job, typename Scan>
     std::size_t sizes[kBatch / kPart];
     for (std::size_t part = 0; part < parts; ++part) sizes[part] = std::min(size - part * kPart, kPart);
     constexpr std::size_t kBlocks = (std::uint64_t{1} << 48) / kSpan + 1;  // Up to √kLargest.
-    while (size > 0) {
-      // A few numbers make a unit cheap, and taking it must stay rare.
-      const Range units = team.next(kBlocks * parts, 1 + 4 / size);
+    // Taking units must stay rare: a word that two cores take in turn costs as much as a block of one number.
+    // So they come in runs that stay below a hundredth of what was done before, and are short for others.
+    constexpr std::size_t kLongestRun = 64;
+    for (std::size_t done = 0; size > 0;) {
+      const Range units = team.next(kBlocks * parts, std::min(1 + done / 128, kLongestRun));
+      done = units.end;
       for (std::size_t unit = units.begin; unit < units.end; ++unit) {
         const std::size_t part = unit % parts;
         const std::uint64_t first = kFirst + (early + unit / parts) * kSpan;
