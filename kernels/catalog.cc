@@ -17,6 +17,7 @@
 namespace lanebench {
 
 const Catalog& catalog() {
+  // clang-format off
   static const Catalog all = {
       file_copy::workload(),
       largest_prime_factor::workload(),
@@ -31,6 +32,7 @@ const Catalog& catalog() {
       triad::workload(),
       wait::workload(),
   };
+  // clang-format on
   return all;
 }
 
