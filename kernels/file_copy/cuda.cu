@@ -13,6 +13,7 @@ constexpr unsigned kThreads = 256;
 constexpr unsigned kRow = kThreads * sizeof(std::uint32_t);  ///< Bytes that a block takes at once.
 constexpr unsigned kRows = kChunk / kRow;
 static_assert(kChunk % kRow == 0);
+static_assert(kThreads == 256);  // Each thread brings one entry of each table.
 
 /// How the words of a block's threads get past a row, byte by byte; and past the rest of the last row.
 struct Constants {

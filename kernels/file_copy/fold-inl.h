@@ -78,6 +78,8 @@ inline Polynomial remainder(const std::uint8_t* data, std::size_t n) {
   constexpr std::size_t kVector = hn::MaxLanes(d);
   constexpr std::size_t kBlock = 8192;
   static_assert(kVector <= kA - kB);
+  if (n < kA + kVector) return extend_by_tables(0, data, n);
+
   // What was removed: the last kA bytes, then those of this block.
   alignas(64) std::uint8_t removed[kA + kBlock];
   std::memset(removed, 0, kA);
@@ -97,7 +99,7 @@ inline Polynomial remainder(const std::uint8_t* data, std::size_t n) {
   std::uint8_t left[kA + kVector];
   const std::size_t size = n - i;
   std::memcpy(left, data + i, size);
-  for (std::size_t j = 0; j < std::min(size, kA); ++j) {
+  for (std::size_t j = 0; j < kA; ++j) {
     left[j] ^= removed[j];
     if (j < kA - kC) left[j] ^= removed[j + kC];
     if (j < kA - kB) left[j] ^= removed[j + kB];

@@ -5,6 +5,9 @@
 #include <hwy/foreach_target.h>  // must come before highway.h
 #include <hwy/highway.h>
 
+#include <iterator>
+#include <numeric>
+
 #include "kernels/range_sum/jobs.h"
 #include "kernels/targets.h"
 
@@ -36,9 +39,14 @@ struct Sums {
     high = hn::Add(high, hn::ShiftRight<32>(pairs));
   }
   HWY_INLINE std::uint64_t total() const {
-    const D d;
-    const std::uint64_t highs = hn::GetLane(hn::SumOfLanes(d, high));
-    return hn::GetLane(hn::SumOfLanes(d, whole)) - (highs << 32) + highs;
+    const std::uint64_t highs = sum_of_lanes(high);
+    return sum_of_lanes(whole) - (highs << 32) + highs;
+  }
+  /// Not Highway's: GCC's own reduction adds signed integers, whose overflow is undefined.
+  static HWY_INLINE std::uint64_t sum_of_lanes(Vector vector) {
+    alignas(64) std::uint64_t lanes[hn::MaxLanes(D())];
+    hn::Store(vector, D(), lanes);
+    return std::accumulate(std::begin(lanes), std::end(lanes), std::uint64_t{0});
   }
 };
 
