@@ -39,7 +39,8 @@ OverheadList fairness(Workers& two, const Kernel& loop, std::span<const std::uin
   std::vector<double> ratios;
   for (int round = 0; round < kOverheadRounds; ++round) {
     two.run(loop, nothing);
-    const auto [slower, faster] = std::minmax({static_cast<double>(counts[0]), static_cast<double>(counts[8])});
+    const auto [slower, faster] =
+        std::minmax({static_cast<double>(counts[0]), static_cast<double>(counts[8])});
     rates.push_back((slower + faster) / 2 / std::chrono::duration<double>(time).count());
     ratios.push_back(slower / faster);
   }
