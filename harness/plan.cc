@@ -119,14 +119,15 @@ CaseRecord device_case(const Workload& workload, const std::string& mode) {
   return record;
 }
 
-/// Refuses a problem that does not fit, by letting it allocate from arenas that only count.
-void require_memory(Problem& problem, const std::string& workload) {
+/// The memory that a problem needs, by letting it allocate from arenas that only count; refuses one that does
+/// not fit.
+double require_memory(Problem& problem, const std::string& workload) {
   Arena inputs;
   Arena outputs;
   problem.allocate(inputs, outputs);
   const double needed = static_cast<double>(inputs.used()) + static_cast<double>(outputs.used());
   const Memory memory = available_memory();
-  if (needed <= memory.bytes) return;
+  if (needed <= memory.bytes) return needed;
   throw InputError(
       fmt::format("{} of this size needs {:.3g} GB, and {:.3g} GB are free ({}); choose a smaller --size",
                   workload, needed * 1e-9, memory.bytes * 1e-9, memory.limit));
@@ -220,7 +221,7 @@ std::vector<PlannedWorkload> plan(const Catalog& catalog, const RunOptions& opti
     for (const std::string& setting : options.settings) apply_setting(entry.parameters, setting);
     const std::unique_ptr<Problem> problem = workload->make(entry.parameters);
     entry.size = problem->size().value_or(entry.parameters.integer(workload->size_parameter));
-    require_memory(*problem, workload->name);
+    const double memory_bytes = require_memory(*problem, workload->name);
     const Cost cost = problem->cost();
     const auto known = [](double amount) { return amount > 0 ? std::optional(amount) : std::nullopt; };
     std::vector<std::uint64_t> counts =
@@ -239,6 +240,8 @@ std::vector<PlannedWorkload> plan(const Catalog& catalog, const RunOptions& opti
       record.flops = known(cost.flops);
       record.bytes = known(cost.bytes_read + cost.bytes_written);
       record.items = known(cost.items);
+      record.integer_multiplies = known(cost.integer_multiplies);
+      record.memory_bytes = known(memory_bytes);
       entry.cases.push_back(std::move(record));
     }
     planned.push_back(std::move(entry));

@@ -21,10 +21,11 @@ namespace lanebench {
 /// The work in one solution, from the algorithm (not from counters). Empty fields would be guesses: a problem
 /// whose cost depends on its data (early exit) says 0 flops and counts only items.
 struct Cost {
-  double flops = 0;          ///< Floating-point operations; a fused multiply-add counts 2.
-  double bytes_read = 0;     ///< Bytes that must come from memory when nothing is cached.
-  double bytes_written = 0;  ///< Bytes that must go to memory, without write-allocate traffic.
-  double items = 0;          ///< Points, numbers, rows or elements.
+  double flops = 0;               ///< Floating-point operations; a fused multiply-add counts 2.
+  double bytes_read = 0;          ///< Bytes that must come from memory when nothing is cached.
+  double bytes_written = 0;       ///< Bytes that must go to memory, without write-allocate traffic.
+  double items = 0;               ///< Points, numbers, rows or elements.
+  double integer_multiplies = 0;  ///< Of 32-bit numbers, where a job consists of them.
 };
 
 /// What checking an output found.

@@ -128,7 +128,9 @@ Contrast contrast_of(const WorkloadSummary& group) {
 
 std::vector<Contrast> contrast(const Summary& summary) {
   std::vector<Contrast> rows;
-  for (const WorkloadSummary& group : summary.workloads) rows.push_back(contrast_of(group));
+  for (const WorkloadSummary& group : summary.workloads) {
+    if (group.headline) rows.push_back(contrast_of(group));
+  }
   return rows;
 }
 

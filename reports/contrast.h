@@ -46,6 +46,7 @@ struct Contrast {
   std::optional<Winner> winner;  ///< The fastest case that does the whole job.
 };
 
+/// One for each headline workload.
 std::vector<Contrast> contrast(const Summary& summary);
 
 /// "SIMD + threads", "GPU end to end", …

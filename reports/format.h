@@ -26,7 +26,4 @@ std::string markdown_text(std::string_view text);
 std::string markdown_row(const std::vector<std::string>& cells);
 std::string markdown_head(const std::vector<std::string>& titles);
 
-/// What stands in a table where there is no number.
-inline constexpr const char* kNone = "–";
-
 }  // namespace lanebench

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "reports/contrast.h"
+#include "reports/document.h"
 #include "reports/format.h"
 #include "reports/machine.h"
 #include "reports/overview.h"

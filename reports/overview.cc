@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "reports/document.h"
 #include "reports/finding.h"
 #include "reports/format.h"
 #include "reports/groups.h"

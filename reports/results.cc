@@ -63,6 +63,11 @@ std::optional<double> optional_amount(const json& object, const char* name) {
   return value.get<double>();
 }
 
+/// For members that files of earlier versions lack.
+std::optional<double> later_amount(const json& object, const char* name) {
+  return object.contains(name) ? optional_amount(object, name) : std::nullopt;
+}
+
 void check_schema_version(const json& object) {
   const std::uint64_t version = count_member(object, "schema_version");
   if (version != kSchemaVersion) {
@@ -147,6 +152,8 @@ json to_json(const CaseRecord& record) {
           {"flops", or_null(record.flops)},
           {"bytes", or_null(record.bytes)},
           {"items", or_null(record.items)},
+          {"integer_multiplies", or_null(record.integer_multiplies)},
+          {"memory_bytes", or_null(record.memory_bytes)},
           {"stop_reason", record.stop_reason}};
 }
 
@@ -177,6 +184,8 @@ CaseRecord case_from_json(const json& line) {
   record.flops = optional_amount(line, "flops");
   record.bytes = optional_amount(line, "bytes");
   record.items = optional_amount(line, "items");
+  record.integer_multiplies = later_amount(line, "integer_multiplies");
+  record.memory_bytes = later_amount(line, "memory_bytes");
   record.stop_reason = text_member(line, "stop_reason");
   return record;
 }

@@ -64,6 +64,8 @@ struct CaseRecord {
   std::optional<double> flops;  ///< Per solution; absent where the cost depends on the data.
   std::optional<double> bytes;  ///< Read and written, per solution.
   std::optional<double> items;
+  std::optional<double> integer_multiplies;  ///< Of 32-bit numbers; absent where they are not what counts.
+  std::optional<double> memory_bytes;  ///< Of the problem's inputs and outputs: the cache level it fits.
   std::string stop_reason;  ///< Why its workload's rounds ended: "precision", "budget", "interrupted", …
 };
 

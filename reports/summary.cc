@@ -154,7 +154,7 @@ Summary summarize(const Run& run) {
   std::map<std::pair<std::string, std::uint64_t>, std::size_t> index;
   for (const CaseRecord& record : run.cases) {
     const auto [place, is_new] = index.try_emplace({record.workload, record.size}, summary.workloads.size());
-    if (is_new) summary.workloads.push_back({record.workload, record.size, {}, {}});
+    if (is_new) summary.workloads.push_back({.workload = record.workload, .size = record.size});
     Result result;
     result.record = record;
     summary.workloads[place->second].results.push_back(std::move(result));
@@ -177,6 +177,11 @@ Summary summarize(const Run& run) {
     }
     add_speedups(group, twins);
   }
+  std::map<std::string, std::uint64_t> largest;
+  for (const WorkloadSummary& group : summary.workloads) {
+    largest[group.workload] = std::max(largest[group.workload], group.size);
+  }
+  for (WorkloadSummary& group : summary.workloads) group.headline = group.size == largest[group.workload];
   return summary;
 }
 

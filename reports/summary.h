@@ -23,7 +23,8 @@ struct Result {
   std::optional<double> gflop_s;
   std::optional<double> gb_s;
   std::optional<double> items_s;
-  std::optional<double> pct_roof;  ///< Of the ceiling that bounds it; absent until ceilings are measured.
+  std::optional<double> pct_roof;  ///< Of the ceiling that binds it.
+  std::string roof;                ///< Which one that is, or why there is no percentage.
   std::vector<std::string> flags;
 
   bool ok() const { return record.status == "ok"; }
@@ -36,6 +37,7 @@ struct WorkloadSummary {
   /// How far from 1 the speedup of the baseline over itself may be: the larger distance of its 95 % interval,
   /// 0.01 for 1 %. Differences below it mean nothing on this machine. Absent below 6 rounds.
   std::optional<double> aa_floor;
+  bool headline = true;  ///< The largest size of its workload in this run; the others are points of a sweep.
   std::vector<Result> results;  ///< In plan order.
 
   const CaseRecord& first() const { return results.front().record; }
