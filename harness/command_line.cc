@@ -11,14 +11,11 @@
 #include "harness/measure.h"
 #include "harness/overheads/overheads.h"
 #include "harness/protocol.h"
+#include "harness/sizes.h"
 #include "kernels/device.h"
 
 namespace lanebench {
 namespace {
-
-constexpr double kQuickBudget = 55;  // Seconds: leaves room in a minute for set-up and the report.
-constexpr double kBudgetPerWorkload = 90;
-constexpr double kYardsticksFactor = 6;  // Programs in slow languages: for as many rounds they need longer.
 
 /// A number and the unit behind it; NaN when the text does not begin with a number.
 std::pair<double, std::string> number_with_unit(const std::string& text) {
@@ -55,6 +52,7 @@ double parse_fraction(const std::string& text) {
 struct RunArguments {
   RunOptions options;
   std::string size;
+  std::string sizes;
   std::vector<std::string> worker_counts;
   std::string budget;
   std::string precision = "1%";
@@ -67,15 +65,20 @@ void add_run(CLI::App& app, RunArguments& arguments) {
   CLI::App* run = app.add_subcommand("run", "Measure and report");
   run->add_option("WORKLOAD", arguments.options.workloads, "Workloads to measure; all when none is named");
   run->add_flag("--quick", arguments.options.quick,
-                "Sizes at which scalar code takes some 15 ms; a minute in all. The default when no workload, "
-                "size, parameter or budget is given");
+                "Sizes at which scalar code takes some 15 ms, and three smaller ones; a minute in all. The "
+                "default when no workload, size, parameter or budget is given");
+  run->add_flag("--full", arguments.options.full,
+                "Full sizes and a sweep over the four decades below them; says how long it will take")
+      ->excludes("--quick");
   run->add_option("--size", arguments.size, "Main parameter of each workload (see list)");
+  run->add_option("--sizes", arguments.sizes, "Several sizes: 1e3,1e5 or 1e3..1e8; the largest in full")
+      ->excludes("--size");
   run->add_option("--lanes", arguments.options.lanes, "Only these: scalar, autovec, simd, simd@AVX2, cuda, …")
       ->delimiter(',');
   run->add_option("--workers", arguments.options.workers, "Only these: serial, threads, processes")
       ->delimiter(',');
   run->add_option("--worker-counts", arguments.worker_counts,
-                  "How many workers; the number of cores by default")
+                  "How many workers; powers of two up to the cores, and the cores, by default")
       ->delimiter(',');
   run->add_option("--set", arguments.options.settings, "Set a parameter: key=value (repeatable)")
       ->allow_extra_args(false);
@@ -95,20 +98,18 @@ int start_run(const Catalog& catalog, RunArguments arguments) {
   if (arguments.resume) return resume_command(catalog, *arguments.resume);
   RunOptions& options = arguments.options;
   if (!arguments.size.empty()) {
-    options.size = parse_integer(arguments.size, "--size");
-    if (options.size == 0) throw InputError("--size must be at least 1");
+    options.sizes = {parse_integer(arguments.size, "--size")};
+    if (options.sizes.front() == 0) throw InputError("--size must be at least 1");
   }
+  if (!arguments.sizes.empty()) options.sizes = parse_sizes(arguments.sizes);
   for (const std::string& count : arguments.worker_counts) {
     options.worker_counts.push_back(parse_integer(count, "--worker-counts"));
   }
   options.precision = parse_fraction(arguments.precision);
   options.seed = parse_integer(arguments.seed, "--seed");
-  const bool nothing_asked =
-      options.workloads.empty() && options.size == 0 && options.settings.empty() && arguments.budget.empty();
+  const bool nothing_asked = options.workloads.empty() && options.sizes.empty() && options.settings.empty() &&
+                             arguments.budget.empty() && !options.full;
   if (nothing_asked) options.quick = true;
-  const std::size_t workloads = options.workloads.empty() ? catalog.size() : options.workloads.size();
-  options.budget_s = options.quick ? kQuickBudget : kBudgetPerWorkload * static_cast<double>(workloads);
-  if (!options.yardsticks.empty()) options.budget_s *= kYardsticksFactor;
   if (!arguments.budget.empty()) options.budget_s = parse_duration(arguments.budget);
   return run_command(catalog, options, arguments.out);
 }

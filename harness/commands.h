@@ -24,7 +24,8 @@ enum ExitCode : int {
 int run_command_line(int argc, char** argv, const Catalog& catalog);
 
 int list_command(const Catalog& catalog, bool json);
-int run_command(const Catalog& catalog, const RunOptions& options, const std::optional<std::string>& out);
+/// Without a budget in `options`, it depends on what is planned.
+int run_command(const Catalog& catalog, RunOptions options, const std::optional<std::string>& out);
 int resume_command(const Catalog& catalog, const std::filesystem::path& folder);
 int solve_command(const Catalog& catalog, const std::string& workload,
                   const std::vector<std::string>& settings, const std::string& case_id);

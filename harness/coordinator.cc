@@ -26,9 +26,6 @@ constexpr Seconds kShortestLimit{5};
 constexpr Seconds kDeviceExtra{30};  // The first use of a GPU creates a context and may compile kernels.
 constexpr double kSlowestRatio = 20;
 
-constexpr std::uint64_t kMostRounds = 1000;
-constexpr std::uint64_t kQuickRounds = 12;  // What a fast workload saves lets a slow one have an interval.
-
 volatile std::sig_atomic_t interrupted = 0;
 
 /// Turns Ctrl-C and a polite kill into a flag while it lives.
@@ -90,7 +87,7 @@ class WorkloadRun {
                           .commands = planned_.commands,
                           .iterations = iterations_,
                           .first_round = next_round_,
-                          .most_rounds = options_.quick ? kQuickRounds : kMostRounds,
+                          .most_rounds = planned_.most_rounds,
                           .seed = options_.seed,
                           .budget_s = std::max(0.0, budget_s_ - Seconds(Clock::now() - start_).count()),
                           .precision = options_.precision};
@@ -218,19 +215,21 @@ class WorkloadRun {
 }  // namespace
 
 Outcome coordinate(std::vector<PlannedWorkload> planned, const RunOptions& options,
-                   const std::map<std::string, std::uint64_t>& first_rounds, Journal& journal) {
+                   const FirstRounds& first_rounds, Journal& journal) {
   const InterruptGuard guard;
   interrupted = 0;
   Progress progress(planned.size(), options.budget_s);
   Outcome outcome;
   const auto start = Clock::now();
-  std::size_t left = planned.size();
+  double shares_left = 0;
+  for (const PlannedWorkload& entry : planned) shares_left += entry.share;
   for (PlannedWorkload& workload : planned) {
     if (interrupted != 0) break;
     // What one workload saves, the later ones share.
     const double budget_s =
-        (options.budget_s - Seconds(Clock::now() - start).count()) / static_cast<double>(left--);
-    const auto round = first_rounds.find(workload.workload->name);
+        (options.budget_s - Seconds(Clock::now() - start).count()) * workload.share / shares_left;
+    shares_left -= workload.share;
+    const auto round = first_rounds.find({workload.workload->name, workload.size});
     outcome.wrong |= WorkloadRun(std::move(workload), options, budget_s,
                                  round == first_rounds.end() ? 0 : round->second, journal, progress)
                          .run();

@@ -16,10 +16,12 @@ struct Outcome {
   bool wrong = false;  ///< Some variant gave a wrong answer.
 };
 
-/// Measures every pending case of the plan. `first_rounds` says for each workload how many rounds an earlier,
-/// interrupted run has already taken. Never throws for what a variant does.
+/// For each workload and size, how many rounds an earlier, interrupted run has already taken.
+using FirstRounds = std::map<std::pair<std::string, std::uint64_t>, std::uint64_t>;
+
+/// Measures every pending case of the plan. Never throws for what a variant does.
 Outcome coordinate(std::vector<PlannedWorkload> planned, const RunOptions& options,
-                   const std::map<std::string, std::uint64_t>& first_rounds, Journal& journal);
+                   const FirstRounds& first_rounds, Journal& journal);
 
 /// The environment a child gets: how long idle OpenMP threads may spin (see ThreadWorkers::park).
 std::map<std::string, std::string> child_environment();

@@ -9,6 +9,7 @@
 
 #include "harness/memory.h"
 #include "harness/placement.h"
+#include "harness/sizes.h"
 
 namespace lanebench {
 namespace {
@@ -49,76 +50,6 @@ bool wanted(const CaseRecord& record, const std::vector<std::string>& lanes) {
   });
 }
 
-/// A case that is still to be measured, unless it gets another status.
-CaseRecord cpu_case(const Workload& workload, const std::string& lanes, const std::string& isa,
-                    const std::string& kind, std::uint64_t count) {
-  CaseRecord record;
-  record.workload = workload.name;
-  record.lanes = lanes;
-  record.isa = isa;
-  record.workers = kind;
-  record.worker_count = count;
-  record.device = "cpu";
-  record.mode = "wall";
-  record.case_id = fmt::format("{}/{}{}{}/{}{}", workload.name, lanes, isa.empty() ? "" : "@", isa, kind,
-                               kind == "serial" ? "" : fmt::format(":{}", count));
-  record.status = "unavailable";
-  record.reason = kNotRunYet;
-  return record;
-}
-
-struct TeamKind {
-  std::string kind;
-  std::uint64_t count;
-};
-
-/// The teams that were asked for, every kind where none was; with the serial one where it is the baseline,
-/// without which no case has a speedup.
-std::vector<TeamKind> teams(const std::vector<std::string>& kinds, const std::vector<std::uint64_t>& counts,
-                            bool has_baseline) {
-  for (const std::string& kind : kinds) require_worker_kind(kind);
-  const auto wants = [&](const std::string& kind) {
-    return kinds.empty() || std::ranges::find(kinds, kind) != kinds.end();
-  };
-  std::vector<TeamKind> all;
-  if (wants("serial") || has_baseline) all.push_back({"serial", 1});
-  for (const std::string kind : {"threads", "processes"}) {
-    for (const std::uint64_t count : counts) {
-      if (wants(kind)) all.push_back({kind, count});
-    }
-  }
-  return all;
-}
-
-/// The cases of a workload's yardsticks: the kinds of workers that were asked for and that the program can
-/// use.
-std::vector<CaseRecord> yardstick_cases(const Workload& workload, const std::vector<Yardstick>& yardsticks,
-                                        const std::vector<std::string>& worker_kinds,
-                                        const std::vector<std::uint64_t>& worker_counts) {
-  std::vector<CaseRecord> cases;
-  for (const Yardstick& yardstick : yardsticks) {
-    for (const auto& [kind, count] : teams(worker_kinds, worker_counts, false)) {
-      if (std::ranges::find(yardstick.workers, kind) == yardstick.workers.end()) continue;
-      cases.push_back(cpu_case(workload, yardstick.lanes, "", kind, count));
-    }
-  }
-  return cases;
-}
-
-CaseRecord device_case(const Workload& workload, const std::string& mode) {
-  CaseRecord record;
-  record.workload = workload.name;
-  record.device = "cuda";
-  record.mode = mode;
-  record.case_id = fmt::format("{}/cuda/{}", workload.name, mode);
-  const bool applies = workload.device_not_applicable.empty();
-  record.status = applies ? "unavailable" : "not_applicable";
-  record.reason = !applies          ? workload.device_not_applicable
-                  : workload.device ? kNotRunYet
-                                    : "built without CUDA";
-  return record;
-}
-
 /// The memory that a problem needs, by letting it allocate from arenas that only count; refuses one that does
 /// not fit.
 double require_memory(Problem& problem, const std::string& workload) {
@@ -133,11 +64,108 @@ double require_memory(Problem& problem, const std::string& workload) {
                   workload, needed * 1e-9, memory.bytes * 1e-9, memory.limit));
 }
 
-}  // namespace
-
-bool is_pending(const CaseRecord& record) {
-  return record.reason == kNotRunYet;
+/// The widest instruction set of those lanes that runs here.
+std::string widest(const Workload& workload, const std::string& lanes) {
+  const auto found = std::ranges::find_if(
+      workload.variants, [&](const Variant& variant) { return variant.lanes == lanes && variant.kernel; });
+  return found == workload.variants.end() ? "" : found->isa;
 }
+
+/// Whether a sweep needs the case: the plain loop and the widest SIMD on every team, and what the compiler
+/// makes of the loop.
+bool in_sweep(const CaseRecord& record, const Workload& workload) {
+  if (record.lanes == "simd") return record.isa == widest(workload, "simd");
+  if (record.lanes != "autovec") return true;
+  return record.isa == widest(workload, "autovec") && record.workers == "serial";
+}
+
+/// What all sizes of a workload have in common.
+struct Job {
+  const Workload& workload;
+  const std::vector<Yardstick> yardsticks;
+  const RunOptions& options;
+};
+
+std::vector<CaseRecord> chosen_cases(const Job& job, bool headline) {
+  const auto& [workload, yardsticks, options] = job;
+  std::vector<std::uint64_t> counts =
+      options.worker_counts.empty() ? default_worker_counts(workload) : options.worker_counts;
+  const std::uint64_t most = std::ranges::max(counts);
+  if (!headline) counts = {most};
+  std::vector<CaseRecord> cases = cases_of(workload, options.workers, counts);
+  if (headline) {
+    std::ranges::move(yardstick_cases(workload, yardsticks, options.workers, counts),
+                      std::back_inserter(cases));
+  }
+  std::erase_if(cases, [&](const CaseRecord& record) {
+    if (!wanted(record, options.lanes)) return true;
+    if (!options.lanes.empty() || in_sweep(record, workload)) return false;
+    // Smaller teams show how a case scales; in a quick run, those that a sweep would measure are enough.
+    const bool smaller_team = record.workers != "serial" && record.worker_count < most;
+    return !headline || (options.quick && options.worker_counts.empty() && smaller_team);
+  });
+  return cases;
+}
+
+/// `size` 0 leaves the workload's own.
+PlannedWorkload plan_size(const Job& job, std::uint64_t size, bool headline) {
+  const auto& [workload, yardsticks, options] = job;
+  PlannedWorkload entry{.workload = &workload, .parameters = Parameters(workload.parameters)};
+  if (options.quick) {
+    for (const auto& [name, value] : workload.quick) entry.parameters.set(name, value);
+    entry.most_rounds = headline ? kQuickRounds : kQuickSweepRounds;
+  }
+  if (size > 0) entry.parameters.set(workload.size_parameter, fmt::format("{}", size));
+  for (const std::string& setting : options.settings) apply_setting(entry.parameters, setting);
+  if (!headline) entry.share = kSweepShare;
+  const std::unique_ptr<Problem> problem = workload.make(entry.parameters);
+  entry.size = problem->size().value_or(entry.parameters.integer(workload.size_parameter));
+  const double memory_bytes = require_memory(*problem, workload.name);
+  const Cost cost = problem->cost();
+  const auto known = [](double amount) { return amount > 0 ? std::optional(amount) : std::nullopt; };
+  for (const Yardstick& yardstick : yardsticks) entry.commands[yardstick.lanes] = yardstick.command;
+  entry.cases = chosen_cases(job, headline);
+  for (CaseRecord& record : entry.cases) {
+    record.size = entry.size;
+    record.job = workload.job;
+    record.limited_by = workload.limited_by;
+    record.no_roof = workload.no_roof;
+    record.parameters = entry.parameters.summary();
+    record.flops = known(cost.flops);
+    record.bytes = known(cost.bytes_read + cost.bytes_written);
+    record.items = known(cost.items);
+    record.integer_multiplies = known(cost.integer_multiplies);
+    record.memory_bytes = known(memory_bytes);
+  }
+  return entry;
+}
+
+/// All sizes of a workload, in ascending order; the last one is measured in full.
+std::vector<PlannedWorkload> plan_sizes(const Job& job) {
+  const RunOptions& options = job.options;
+  const bool automatic = options.sizes.empty();
+  PlannedWorkload headline = plan_size(job, automatic ? 0 : options.sizes.back(), true);
+  std::vector<std::uint64_t> smaller;
+  if (!automatic) {
+    smaller.assign(options.sizes.begin(), options.sizes.end() - 1);
+  } else if (options.quick || options.full) {
+    smaller = sizes_below(headline.parameters.integer(job.workload.size_parameter), options.full);
+  }
+  std::vector<PlannedWorkload> planned;
+  for (const std::uint64_t size : smaller) {
+    try {
+      PlannedWorkload entry = plan_size(job, size, false);
+      // Where a list of numbers makes the problem, its size does not follow.
+      if (entry.size < headline.size) planned.push_back(std::move(entry));
+    } catch (const InputError&) {
+      if (!automatic) throw;  // Below the workload's smallest size: a sweep can begin higher.
+    }
+  }
+  planned.push_back(std::move(headline));
+  return planned;
+}
+
+}  // namespace
 
 const Workload& find_workload(const Catalog& catalog, const std::string& name) {
   std::vector<std::string> names;
@@ -157,31 +185,19 @@ void apply_setting(Parameters& parameters, const std::string& setting) {
   parameters.set(setting.substr(0, equals), setting.substr(equals + 1));
 }
 
-std::vector<std::uint64_t> default_worker_counts(const Workload& workload) {
-  std::vector<std::uint64_t> counts{machine_placement().cores()};
-  for (const std::uint64_t count : workload.worker_counts) {
-    if (count > counts.front()) counts.push_back(count);
-  }
-  return counts;
-}
-
 void require_worker_kind(const std::string& kind) {
   require_known("kind of workers", kind, kWorkerKinds);
 }
 
-std::vector<CaseRecord> cases_of(const Workload& workload, const std::vector<std::string>& worker_kinds,
-                                 const std::vector<std::uint64_t>& worker_counts) {
-  std::vector<CaseRecord> cases;
-  for (const Variant& variant : workload.variants) {
-    for (const auto& [kind, count] : teams(worker_kinds, worker_counts, variant.lanes == "scalar")) {
-      CaseRecord record = cpu_case(workload, variant.lanes, variant.isa, kind, count);
-      if (!variant.kernel) record.reason = variant.unavailable + variant.not_applicable;
-      if (!variant.not_applicable.empty()) record.status = "not_applicable";
-      cases.push_back(std::move(record));
-    }
+std::vector<std::uint64_t> default_worker_counts(const Workload& workload) {
+  const std::uint64_t cores = machine_placement().cores();
+  std::vector<std::uint64_t> counts;
+  for (std::uint64_t count = 2; count < cores; count *= 2) counts.push_back(count);
+  counts.push_back(cores);
+  for (const std::uint64_t count : workload.worker_counts) {
+    if (count > cores) counts.push_back(count);
   }
-  for (const char* mode : {"kernel", "end_to_end"}) cases.push_back(device_case(workload, mode));
-  return cases;
+  return counts;
 }
 
 std::vector<PlannedWorkload> plan(const Catalog& catalog, const RunOptions& options) {
@@ -193,6 +209,7 @@ std::vector<PlannedWorkload> plan(const Catalog& catalog, const RunOptions& opti
   if (chosen.empty()) {
     for (const Workload& workload : catalog) chosen.push_back(&workload);
   }
+  for (const std::string& kind : options.workers) require_worker_kind(kind);
   for (const std::uint64_t count : options.worker_counts) {
     if (count == 0 || count > kMaxWorkers) {
       throw InputError(fmt::format("--worker-counts must be from 1 to {}; got {}", kMaxWorkers, count));
@@ -213,38 +230,7 @@ std::vector<PlannedWorkload> plan(const Catalog& catalog, const RunOptions& opti
     for (const std::string& lane : options.lanes) {
       require_known("lane", lane, lane_names(*workload, yardsticks));
     }
-    PlannedWorkload entry{workload, Parameters(workload->parameters), 0, {}, {}};
-    if (options.quick) {
-      for (const auto& [name, value] : workload->quick) entry.parameters.set(name, value);
-    }
-    if (options.size > 0) entry.parameters.set(workload->size_parameter, fmt::format("{}", options.size));
-    for (const std::string& setting : options.settings) apply_setting(entry.parameters, setting);
-    const std::unique_ptr<Problem> problem = workload->make(entry.parameters);
-    entry.size = problem->size().value_or(entry.parameters.integer(workload->size_parameter));
-    const double memory_bytes = require_memory(*problem, workload->name);
-    const Cost cost = problem->cost();
-    const auto known = [](double amount) { return amount > 0 ? std::optional(amount) : std::nullopt; };
-    std::vector<std::uint64_t> counts =
-        options.worker_counts.empty() ? default_worker_counts(*workload) : options.worker_counts;
-    if (options.quick && options.worker_counts.empty()) counts = {counts.back()};
-    std::vector<CaseRecord> cases = cases_of(*workload, options.workers, counts);
-    std::ranges::move(yardstick_cases(*workload, yardsticks, options.workers, counts),
-                      std::back_inserter(cases));
-    for (const Yardstick& yardstick : yardsticks) entry.commands[yardstick.lanes] = yardstick.command;
-    for (CaseRecord& record : cases) {
-      if (!wanted(record, options.lanes)) continue;
-      record.size = entry.size;
-      record.job = workload->job;
-      record.limited_by = workload->limited_by;
-      record.parameters = entry.parameters.summary();
-      record.flops = known(cost.flops);
-      record.bytes = known(cost.bytes_read + cost.bytes_written);
-      record.items = known(cost.items);
-      record.integer_multiplies = known(cost.integer_multiplies);
-      record.memory_bytes = known(memory_bytes);
-      entry.cases.push_back(std::move(record));
-    }
-    planned.push_back(std::move(entry));
+    std::ranges::move(plan_sizes({*workload, yardsticks, options}), std::back_inserter(planned));
   }
   return planned;
 }

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "harness/yardsticks.h"
+#include "harness/cases.h"
 #include "kernels/catalog.h"
 #include "reports/results.h"
 
@@ -15,10 +15,11 @@ namespace lanebench {
 struct RunOptions {
   std::vector<std::string> workloads;  ///< Empty: all.
   bool quick = false;
-  std::uint64_t size = 0;                    ///< Value of each workload's size parameter; 0: as it is.
+  bool full = false;
+  std::vector<std::uint64_t> sizes;          ///< Values of each workload's size parameter; empty: as it is.
   std::vector<std::string> lanes;            ///< "scalar", "simd", "simd@AVX2", "cuda"; empty: all.
   std::vector<std::string> workers;          ///< "serial", "threads", "processes"; empty: all.
-  std::vector<std::uint64_t> worker_counts;  ///< Empty: as many as physical cores.
+  std::vector<std::uint64_t> worker_counts;  ///< Empty: `default_worker_counts`.
   std::vector<std::string> settings;         ///< `key=value`.
   std::vector<std::string> yardsticks;       ///< Sets of programs to time beside our own cases.
   double budget_s = 0;                       ///< For the whole run.
@@ -26,22 +27,26 @@ struct RunOptions {
   std::uint64_t seed = 1;                    ///< Of the order of cases.
 };
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RunOptions, workloads, quick, size, lanes, workers, worker_counts,
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RunOptions, workloads, quick, full, sizes, lanes, workers, worker_counts,
                                    settings, yardsticks, budget_s, precision, seed)
 
+inline constexpr std::uint64_t kMostRounds = 1000;
+inline constexpr std::uint64_t kQuickRounds =
+    12;  ///< What a fast workload saves gives a slow one an interval.
+inline constexpr std::uint64_t kQuickSweepRounds = 7;  ///< One more than an interval needs.
+/// Of a headline size's budget, for each smaller one: most of them are much faster, and have fewer cases.
+inline constexpr double kSweepShare = 0.1;
+
+/// One workload at one size.
 struct PlannedWorkload {
   const Workload* workload;
   Parameters parameters;
-  std::uint64_t size;
-  std::vector<CaseRecord> cases;
+  std::uint64_t size = 0;
+  std::vector<CaseRecord> cases{};
   Commands commands{};  ///< Of the cases that are yardsticks.
+  double share = 1;     ///< Of the run's budget, in shares of a headline size.
+  std::uint64_t most_rounds = kMostRounds;
 };
-
-/// The status of a case that is yet to be measured, should the run end before.
-inline constexpr const char* kNotRunYet = "not run: the run ended before its turn";
-
-/// Whether the record describes a case that a measuring child should take up.
-bool is_pending(const CaseRecord& record);
 
 /// Throws InputError, before anything is allocated, for what cannot be done.
 std::vector<PlannedWorkload> plan(const Catalog& catalog, const RunOptions& options);
@@ -52,15 +57,11 @@ const Workload& find_workload(const Catalog& catalog, const std::string& name);
 /// Applies `key=value`; throws InputError.
 void apply_setting(Parameters& parameters, const std::string& setting);
 
-/// How many workers are measured unless a person says otherwise: the physical cores, and what the workload
-/// adds.
+/// How many workers are measured unless a person says otherwise: powers of two up to the physical cores,
+/// these, and what the workload adds.
 std::vector<std::uint64_t> default_worker_counts(const Workload& workload);
 
 /// Throws InputError unless `kind` is "serial", "threads" or "processes".
 void require_worker_kind(const std::string& kind);
-
-/// Every case of a workload, in plan order, with worker kinds and counts as given (empty: all kinds).
-std::vector<CaseRecord> cases_of(const Workload& workload, const std::vector<std::string>& worker_kinds,
-                                 const std::vector<std::uint64_t>& worker_counts);
 
 }  // namespace lanebench

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <ctime>
 
 #include "harness/commands.h"
@@ -17,7 +18,7 @@ namespace lanebench {
 namespace {
 
 int measure_and_render(std::vector<PlannedWorkload> planned, const RunOptions& options,
-                       const std::map<std::string, std::uint64_t>& first_rounds, Journal& journal,
+                       const FirstRounds& first_rounds, Journal& journal,
                        const std::filesystem::path& folder) {
   const Outcome outcome = coordinate(std::move(planned), options, first_rounds, journal);
   render(folder);
@@ -31,10 +32,27 @@ int measure_and_render(std::vector<PlannedWorkload> planned, const RunOptions& o
   return outcome.wrong ? kWrongAnswer : kSuccess;
 }
 
+// Seconds. A quick run's is for all workloads: with set-up and the report it takes little more than a minute.
+constexpr double kQuickBudget = 60;
+constexpr double kBudgetPerHeadline = 90;
+constexpr double kYardsticksFactor = 6;  // Programs in slow languages: for as many rounds they need longer.
+
+double budget_for(const std::vector<PlannedWorkload>& planned, const RunOptions& options) {
+  double shares = 0;
+  for (const PlannedWorkload& entry : planned) shares += entry.share;
+  const double seconds = options.quick ? kQuickBudget : kBudgetPerHeadline * shares;
+  return options.yardsticks.empty() ? seconds : kYardsticksFactor * seconds;
+}
+
 }  // namespace
 
-int run_command(const Catalog& catalog, const RunOptions& options, const std::optional<std::string>& out) {
+int run_command(const Catalog& catalog, RunOptions options, const std::optional<std::string>& out) {
   std::vector<PlannedWorkload> planned = plan(catalog, options);
+  if (options.budget_s == 0) options.budget_s = budget_for(planned, options);
+  if (options.full) {
+    fmt::print(stderr, "lanebench: {} workloads and sizes, about {:.0f} minutes; Ctrl-C keeps what is done\n",
+               planned.size(), std::ceil(options.budget_s / 60));
+  }
   const std::string run_id =
       fmt::format("{:%Y%m%dT%H%M%SZ}-{}", fmt::gmtime(std::time(nullptr)), host_name());
   const std::filesystem::path folder =
@@ -59,15 +77,18 @@ int resume_command(const Catalog& catalog, const std::filesystem::path& folder) 
   std::vector<PlannedWorkload> planned = plan(catalog, options);
   for (PlannedWorkload& workload : planned) {
     for (CaseRecord& record : workload.cases) {
-      const auto earlier = std::ranges::find(before.cases, record.case_id, &CaseRecord::case_id);
+      const auto earlier = std::ranges::find_if(before.cases, [&](const CaseRecord& other) {
+        return other.case_id == record.case_id && other.size == record.size;
+      });
       if (earlier == before.cases.end()) continue;
       record = *earlier;
       if (record.stop_reason == "interrupted") record.stop_reason.clear();
     }
   }
-  std::map<std::string, std::uint64_t> first_rounds;
+  FirstRounds first_rounds;
   for (const Sample& sample : before.samples) {
-    first_rounds[sample.workload] = std::max(first_rounds[sample.workload], sample.round + 1);
+    std::uint64_t& rounds = first_rounds[{sample.workload, sample.size}];
+    rounds = std::max(rounds, sample.round + 1);
   }
   Journal journal = Journal::resume(folder, before.run_id);
   return measure_and_render(std::move(planned), options, first_rounds, journal, folder);

@@ -110,6 +110,7 @@ struct Workload {
   std::string name;
   std::string job;                 ///< One sentence for `list` and the report.
   std::string limited_by = "cpu";  ///< What more of would help: "cpu", "memory" or "waiting".
+  std::string no_roof;             ///< Why no ceiling of the machine binds its cost; empty where one does.
   std::string size_parameter;      ///< What `--size` sets.
   std::vector<Parameter> parameters;
   std::map<std::string, std::string> quick;  ///< `--quick`: scalar/serial takes some 15 ms.

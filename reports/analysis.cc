@@ -7,6 +7,10 @@ Analysis analyse(const Run& run) {
   Analysis analysis;
   analysis.summary = summarize(run);
   analysis.contrasts = contrast(analysis.summary);
+  analysis.scalings = scalings(analysis.summary);
+  analysis.isa_sweeps = isa_sweeps(analysis.summary);
+  analysis.size_sweeps = size_sweeps(analysis.summary);
+  analysis.ceilings = read_ceilings(run.machine);
   return analysis;
 }
 

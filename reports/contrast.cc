@@ -47,14 +47,6 @@ std::string why_no_times(const Result* result) {
   return failed ? fmt::format("{}: {}", record.status, record.reason) : record.reason;
 }
 
-Gain gain(const Result* result) {
-  Gain gain;
-  if (result != nullptr) gain.case_id = result->record.case_id;
-  if (result != nullptr) gain.speedup = result->speedup;
-  if (!gain.speedup) gain.reason = why_no_times(result);
-  return gain;
-}
-
 // Paired over rounds like a speedup, so that drift cancels: t_simd · t_workers / (t_both · t_base) per round.
 std::optional<Estimate> composition(const Result* base, const Result* simd, const Result* workers,
                                     const Result* both) {
@@ -94,6 +86,22 @@ std::optional<Winner> winner(const WorkloadSummary& group) {
   return winner;
 }
 
+}  // namespace
+
+Gain gain_of(const Result* result) {
+  Gain gain;
+  if (result != nullptr) gain.case_id = result->record.case_id;
+  if (result != nullptr) gain.speedup = result->speedup;
+  if (!gain.speedup) gain.reason = why_no_times(result);
+  return gain;
+}
+
+const Result* find_case(const WorkloadSummary& group, const std::string& case_id) {
+  const auto found = std::ranges::find_if(
+      group.results, [&](const Result& result) { return result.record.case_id == case_id; });
+  return found == group.results.end() ? nullptr : &*found;
+}
+
 Contrast contrast_of(const WorkloadSummary& group) {
   const Result* scalar = best_on_cpu(group, "scalar", "serial");
   const Result* simd = best_on_cpu(group, "simd", "serial");
@@ -110,21 +118,19 @@ Contrast contrast_of(const WorkloadSummary& group) {
   if (scalar != nullptr) row.baseline = scalar->record.case_id;
   if (scalar != nullptr) row.scalar_s = scalar->median_s;
   if (!row.scalar_s) row.scalar_reason = why_no_times(scalar);
-  row.autovec = gain(best_on_cpu(group, "autovec", "serial"));
-  row.simd = gain(simd);
-  row.threads = gain(threads);
-  row.processes = gain(processes);
-  row.simd_threads = gain(simd_threads);
-  row.simd_processes = gain(simd_processes);
-  row.gpu_kernel = gain(best_on_gpu(group, "kernel"));
-  row.gpu_end_to_end = gain(best_on_gpu(group, "end_to_end"));
+  row.autovec = gain_of(best_on_cpu(group, "autovec", "serial"));
+  row.simd = gain_of(simd);
+  row.threads = gain_of(threads);
+  row.processes = gain_of(processes);
+  row.simd_threads = gain_of(simd_threads);
+  row.simd_processes = gain_of(simd_processes);
+  row.gpu_kernel = gain_of(best_on_gpu(group, "kernel"));
+  row.gpu_end_to_end = gain_of(best_on_gpu(group, "end_to_end"));
   row.threads_composition = composition(scalar, simd, threads, simd_threads);
   row.processes_composition = composition(scalar, simd, processes, simd_processes);
   row.winner = winner(group);
   return row;
 }
-
-}  // namespace
 
 std::vector<Contrast> contrast(const Summary& summary) {
   std::vector<Contrast> rows;

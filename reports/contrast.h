@@ -49,6 +49,14 @@ struct Contrast {
 /// One for each headline workload.
 std::vector<Contrast> contrast(const Summary& summary);
 
+Contrast contrast_of(const WorkloadSummary& group);
+
+/// The gain of a case, or why it has none; null for one that the run did not plan.
+Gain gain_of(const Result* result);
+
+/// The case of that id; null where there is none.
+const Result* find_case(const WorkloadSummary& group, const std::string& case_id);
+
 /// "SIMD + threads", "GPU end to end", …
 std::string kind_of(const CaseRecord& record);
 

@@ -154,6 +154,7 @@ json to_json(const CaseRecord& record) {
           {"items", or_null(record.items)},
           {"integer_multiplies", or_null(record.integer_multiplies)},
           {"memory_bytes", or_null(record.memory_bytes)},
+          {"no_roof", record.no_roof},
           {"stop_reason", record.stop_reason}};
 }
 
@@ -186,6 +187,7 @@ CaseRecord case_from_json(const json& line) {
   record.items = optional_amount(line, "items");
   record.integer_multiplies = later_amount(line, "integer_multiplies");
   record.memory_bytes = later_amount(line, "memory_bytes");
+  if (line.contains("no_roof")) record.no_roof = text_member(line, "no_roof");
   record.stop_reason = text_member(line, "stop_reason");
   return record;
 }

@@ -66,6 +66,7 @@ struct CaseRecord {
   std::optional<double> items;
   std::optional<double> integer_multiplies;  ///< Of 32-bit numbers; absent where they are not what counts.
   std::optional<double> memory_bytes;  ///< Of the problem's inputs and outputs: the cache level it fits.
+  std::string no_roof;      ///< Why no ceiling binds its cost (early exit, waiting); empty where one does.
   std::string stop_reason;  ///< Why its workload's rounds ended: "precision", "budget", "interrupted", …
 };
 

@@ -25,8 +25,8 @@ struct SizeSeries {
 struct Crossover {
   std::string winner;                   ///< "threads", "SIMD + threads", "GPU end to end".
   std::string loser;                    ///< "SIMD", "the best on the CPU".
-  std::optional<std::uint64_t> from;    ///< The smallest size at which, as at all larger ones, it is faster;
-  std::optional<std::uint64_t> not_at;  ///< the size before that, where it is not; absent: from the smallest.
+  std::optional<std::uint64_t> from{};    ///< The smallest size at which, as at all larger ones, it is faster;
+  std::optional<std::uint64_t> not_at{};  ///< the size before that, where it is not; absent: from the smallest.
   std::uint64_t smallest = 0;
   std::uint64_t largest = 0;  ///< The sizes compared; without `from`, not faster at the largest.
 };

@@ -8,6 +8,8 @@
 #include <map>
 #include <utility>
 
+#include "reports/roofline.h"
+
 namespace lanebench {
 namespace {
 
@@ -90,12 +92,6 @@ std::optional<double> rate(const std::optional<double>& amount, double seconds, 
   return *amount / seconds / unit;
 }
 
-std::optional<Estimate> speedup_over(std::span<const Sample> base, std::span<const Sample> other) {
-  const auto seconds = in_common_rounds({base, other});
-  if (seconds[0].empty()) return {};
-  return paired_speedup(seconds[0], seconds[1]);
-}
-
 void add_numbers(Result& result, double clock_s) {
   if (!result.samples.empty()) {
     const std::vector<double> seconds = seconds_of(result.samples);
@@ -134,7 +130,20 @@ void add_speedups(WorkloadSummary& group, std::span<const Sample> twins) {
   if (same && same->lower) group.aa_floor = std::max(std::abs(*same->lower - 1), std::abs(*same->upper - 1));
 }
 
+void add_roof(Result& result, const std::vector<Ceiling>& ceilings, const nlohmann::json& machine) {
+  if (!result.median_s) return;
+  const Roof roof = roof_of(result.record, ceilings, machine);
+  result.roof = roof.seconds > 0 ? roof.binding : roof.reason;
+  if (roof.seconds > 0) result.pct_roof = 100 * roof.seconds / result.median_s->value;
+}
+
 }  // namespace
+
+std::optional<Estimate> speedup_over(std::span<const Sample> base, std::span<const Sample> other) {
+  const auto seconds = in_common_rounds({base, other});
+  if (seconds[0].empty()) return {};
+  return paired_speedup(seconds[0], seconds[1]);
+}
 
 std::vector<std::vector<double>> in_common_rounds(const std::vector<std::span<const Sample>>& cases) {
   std::map<std::uint64_t, std::vector<double>> rounds;
@@ -182,6 +191,10 @@ Summary summarize(const Run& run) {
     largest[group.workload] = std::max(largest[group.workload], group.size);
   }
   for (WorkloadSummary& group : summary.workloads) group.headline = group.size == largest[group.workload];
+  const std::vector<Ceiling> ceilings = read_ceilings(run.machine);
+  for (WorkloadSummary& group : summary.workloads) {
+    for (Result& result : group.results) add_roof(result, ceilings, run.machine);
+  }
   return summary;
 }
 

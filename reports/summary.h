@@ -36,9 +36,9 @@ struct WorkloadSummary {
   std::uint64_t size = 0;
   /// How far from 1 the speedup of the baseline over itself may be: the larger distance of its 95 % interval,
   /// 0.01 for 1 %. Differences below it mean nothing on this machine. Absent below 6 rounds.
-  std::optional<double> aa_floor;
+  std::optional<double> aa_floor{};
   bool headline = true;  ///< The largest size of its workload in this run; the others are points of a sweep.
-  std::vector<Result> results;  ///< In plan order.
+  std::vector<Result> results{};  ///< In plan order.
 
   const CaseRecord& first() const { return results.front().record; }
 };
@@ -50,6 +50,9 @@ struct Summary {
 };
 
 Summary summarize(const Run& run);
+
+/// How many times faster `other` is than `base`, over the rounds that timed both; absent without any.
+std::optional<Estimate> speedup_over(std::span<const Sample> base, std::span<const Sample> other);
 
 /// The times of several cases in those rounds that timed all of them, one row per case: what pairing needs.
 std::vector<std::vector<double>> in_common_rounds(const std::vector<std::span<const Sample>>& cases);

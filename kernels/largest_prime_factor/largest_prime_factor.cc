@@ -61,6 +61,7 @@ Workload workload() {
   Workload w;
   w.name = "largest_prime_factor";
   w.job = "the largest prime factor of each of consecutive numbers up to 2^96, by trial division";
+  w.no_roof = "early exit: its operations depend on the data";
   w.size_parameter = "count";
   w.parameters = {
       {"first", "188554848645154545454", "smallest number, in digits; the largest may be 2^96", 0, 0},

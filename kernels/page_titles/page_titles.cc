@@ -108,6 +108,7 @@ Workload workload() {
   w.name = "page_titles";
   w.job = "the titles of pages fetched over HTTP from a server that answers late";
   w.limited_by = "waiting";
+  w.no_roof = "it waits for a server";
   w.size_parameter = "pages";
   w.parameters = {
       {"pages", "64", "how many pages", 0, 1 << 20},

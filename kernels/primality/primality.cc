@@ -60,6 +60,7 @@ Workload workload() {
   Workload w;
   w.name = "primality";
   w.job = "which of many numbers are prime, by trial division with early exit";
+  w.no_roof = "early exit: its operations depend on the data";
   w.size_parameter = "numbers";
   w.parameters = number_parameters("1000", "100000000000000", "500000000000000");
   w.quick = {{"first", "20000000000"}, {"last", "100000000000"}};

@@ -84,6 +84,7 @@ Workload workload() {
   Workload w;
   w.name = "prime_range";
   w.job = "the primes among consecutive numbers, in order, by trial division with early exit";
+  w.no_roof = "early exit: its operations depend on the data";
   w.size_parameter = "count";
   w.parameters = {
       {"first", "100000000000000", "smallest number of the range", 0, kLargest},

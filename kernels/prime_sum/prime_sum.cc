@@ -69,6 +69,7 @@ Workload workload() {
   Workload w;
   w.name = "prime_sum";
   w.job = "for several limits the sum of the primes up to it, by trial division with early exit";
+  w.no_roof = "early exit: its operations depend on the data";
   w.size_parameter = "limit";
   w.parameters = {
       {"limits", "1000000,2000000,3000000", "sum the primes up to each of these, at most 2^30", 0, 0},

@@ -57,6 +57,7 @@ Workload workload() {
   Workload w;
   w.name = "smallest_prime_factor";
   w.job = "the smallest prime factor of each of many numbers, by trial division with early exit";
+  w.no_roof = "early exit: its operations depend on the data";
   w.size_parameter = "numbers";
   w.parameters = primality::number_parameters("100", "1000000", "1000000000");
   w.quick = {{"numbers", "20000"}};

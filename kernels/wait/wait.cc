@@ -46,6 +46,7 @@ Workload workload() {
   w.name = "wait";
   w.job = "jobs that only wait, as for a slow disk or network; at best ceil(jobs / workers) waits long";
   w.limited_by = "waiting";
+  w.no_roof = "it only waits";
   w.size_parameter = "jobs";
   w.parameters = {
       {"jobs", "16", "how many waits", 0, 1 << 20},
