@@ -149,7 +149,7 @@ std::vector<PlannedWorkload> plan_sizes(const Job& job) {
   if (!automatic) {
     smaller.assign(options.sizes.begin(), options.sizes.end() - 1);
   } else if (options.quick || options.full) {
-    smaller = sizes_below(headline.parameters.integer(job.workload.size_parameter), options.full);
+    smaller = sizes_below(headline.size, options.full);
   }
   std::vector<PlannedWorkload> planned;
   for (const std::uint64_t size : smaller) {
