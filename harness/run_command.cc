@@ -10,8 +10,8 @@
 #include "harness/coordinator.h"
 #include "harness/machine.h"
 #include "harness/measured_machine.h"
-#include "reports/contrast.h"
-#include "reports/finding.h"
+#include "reports/advice.h"
+#include "reports/analysis.h"
 #include "reports/report.h"
 
 namespace lanebench {
@@ -22,8 +22,10 @@ int measure_and_render(std::vector<PlannedWorkload> planned, const RunOptions& o
                        const std::filesystem::path& folder) {
   const Outcome outcome = coordinate(std::move(planned), options, first_rounds, journal);
   render(folder);
-  for (const Contrast& row : contrast(summarize(read_run(folder))))
-    fmt::print("{}: {}\n", row.workload, finding(row));
+  const Analysis analysis = analyse(read_run(folder));
+  for (const Contrast& row : analysis.contrasts) {
+    fmt::print("{}: {}\n", row.workload, advice(row, crossovers_of(analysis.size_sweeps, row.workload)));
+  }
   fmt::print("{}\n", (folder / "report.md").string());
   if (outcome.interrupted) {
     fmt::print(stderr, "lanebench: interrupted; go on with: lanebench run --resume {}\n", folder.string());

@@ -63,6 +63,11 @@ std::optional<Estimate> composition(const Result* base, const Result* simd, cons
   return paired_speedup(apart, together);
 }
 
+std::optional<Estimate> gain_over(const Result* base, const Result* other) {
+  if (base == nullptr || other == nullptr) return {};
+  return speedup_over(base->samples, other->samples);
+}
+
 bool overlap(const Estimate& faster, const Estimate& slower) {
   return !faster.lower || !slower.upper || *faster.lower <= *slower.upper;
 }
@@ -92,6 +97,7 @@ Gain gain_of(const Result* result) {
   Gain gain;
   if (result != nullptr) gain.case_id = result->record.case_id;
   if (result != nullptr) gain.speedup = result->speedup;
+  if (result != nullptr) gain.workers = result->record.worker_count.value_or(1);
   if (!gain.speedup) gain.reason = why_no_times(result);
   return gain;
 }
@@ -128,6 +134,8 @@ Contrast contrast_of(const WorkloadSummary& group) {
   row.gpu_end_to_end = gain_of(best_on_gpu(group, "end_to_end"));
   row.threads_composition = composition(scalar, simd, threads, simd_threads);
   row.processes_composition = composition(scalar, simd, processes, simd_processes);
+  row.threads_on_simd = gain_over(simd, simd_threads);
+  row.processes_on_simd = gain_over(simd, simd_processes);
   row.winner = winner(group);
   return row;
 }

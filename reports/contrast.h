@@ -14,6 +14,7 @@ struct Gain {
   std::string case_id;              ///< Empty where the run planned no such case.
   std::optional<Estimate> speedup;  ///< Over one scalar worker.
   std::string reason;               ///< Why there is no speedup.
+  std::uint64_t workers = 1;
 };
 
 struct Winner {
@@ -43,7 +44,9 @@ struct Contrast {
   /// S(simd + workers) / (S(simd) · S(workers)): 1 where the gains multiply, below where they compete.
   std::optional<Estimate> threads_composition;
   std::optional<Estimate> processes_composition;
-  std::optional<Winner> winner;  ///< The fastest case that does the whole job.
+  std::optional<Estimate> threads_on_simd;    ///< The gain of `simd_threads` over `simd`.
+  std::optional<Estimate> processes_on_simd;  ///< Likewise.
+  std::optional<Winner> winner;               ///< The fastest case that does the whole job.
 };
 
 /// One for each headline workload.

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
+#include "reports/advice.h"
 #include "reports/document.h"
-#include "reports/finding.h"
 #include "reports/format.h"
 #include "reports/groups.h"
 
@@ -96,7 +96,7 @@ std::string overview_markdown(const std::vector<Contrast>& rows) {
   }
   text += fmt::format("{}{}\n**Job by job**\n\n", notes.text(), kGuide);
   for (const Contrast& row : rows) {
-    text += fmt::format("- {}: {}\n", label(row), markdown_text(finding(row)));
+    text += fmt::format("- {}: {}\n", label(row), markdown_text(advice(row, {})));
   }
   return text;
 }

@@ -3,41 +3,10 @@
 
 #include <gtest/gtest.h>
 
-#include "reports/finding.h"
-#include "tests/reports/fake_run.h"
+#include "tests/reports/fake_job.h"
 
 namespace lanebench {
 namespace {
-
-/// Cases of "job" with constant times; 8 rounds unless told.
-class FakeJob {
- public:
-  explicit FakeJob(std::size_t rounds = 8) : rounds_(rounds) {}
-
-  FakeJob& time(const std::string& variant, double seconds, double spread = 0) {
-    std::vector<double> times;
-    for (std::size_t i = 0; i < rounds_; ++i)
-      times.push_back(seconds * (i % 2 == 0 ? 1 - spread : 1 + spread));
-    add_timed(run_, fake_case("job", variant), times);
-    return *this;
-  }
-  FakeJob& lacks(const std::string& variant, const std::string& status, const std::string& reason) {
-    run_.cases.push_back(fake_case("job", variant, status, reason));
-    return *this;
-  }
-  FakeJob& twins(double seconds) {
-    for (std::size_t i = 0; i < rounds_; ++i) {
-      run_.samples.push_back(fake_sample(fake_case("job", "scalar/serial"), i, seconds, true));
-    }
-    return *this;
-  }
-  Contrast contrast() const { return lanebench::contrast(summarize(run_)).at(0); }
-  std::string finding() const { return lanebench::finding(contrast()); }
-
- private:
-  std::size_t rounds_;
-  Run run_ = fake_run();
-};
 
 TEST(Contrast, TheBestInstructionSetStandsForVectors) {
   const Contrast row = FakeJob()
@@ -180,54 +149,6 @@ TEST(PaysAndCosts, NeedTheWholeIntervalBeyondTheFloor) {
   EXPECT_TRUE(costs(Estimate{0.9, 0.8, 0.97}, 0.02));
   EXPECT_FALSE(costs(Estimate{0.9, 0.8, 0.99}, 0.02));
   EXPECT_FALSE(costs(Estimate{0.5, {}, {}}, 0));
-}
-
-TEST(Finding, NamesTheFastestTheRestAndTheComposition) {
-  EXPECT_EQ(
-      FakeJob()
-          .time("scalar/serial", 8)
-          .time("simd@AVX2/serial", 4)
-          .time("scalar/threads:4", 2.5)
-          .time("simd@AVX2/threads:4", 2)
-          .time("scalar/processes:4", 16)
-          .finding(),
-      "fastest: SIMD + threads, ×4.00 [4.00, 4.00]; alone, SIMD ×2.00 and threads ×3.20; slower than one "
-      "scalar "
-      "worker: processes ×0.500; SIMD and threads together reach 0.625 [0.625, 0.625] times the product of "
-      "their gains.");
-}
-
-TEST(Finding, SaysWhenCopiesTakeTheGpusGain) {
-  EXPECT_EQ(FakeJob()
-                .time("scalar/serial", 8)
-                .time("simd@AVX2/serial", 4)
-                .time("cuda/kernel", 1)
-                .time("cuda/end_to_end", 80)
-                .finding(),
-            "fastest: SIMD, ×2.00 [2.00, 2.00]; slower than one scalar worker: GPU end to end ×0.100; the "
-            "GPU pays "
-            "only for data that is already there, ×8.00.");
-}
-
-TEST(Finding, ClaimsNothingWithinTheNoise) {
-  const std::string nothing = "nothing that ran here beats one scalar worker by more than the noise.";
-  EXPECT_EQ(FakeJob().time("scalar/serial", 8).time("scalar/threads:2", 9, 0.2).finding(), nothing);
-  EXPECT_EQ(FakeJob().time("scalar/serial", 8).time("scalar/threads:2", 7.9).twins(8.2).finding(), nothing);
-  EXPECT_EQ(FakeJob().time("scalar/serial", 8).time("scalar/threads:2", 7.9).twins(8.01).finding(),
-            "fastest: threads, ×1.01 [1.01, 1.01].");
-}
-
-TEST(Finding, SaysWhatIsNotSeparable) {
-  EXPECT_EQ(
-      FakeJob().time("scalar/serial", 8).time("scalar/threads:2", 4).time("scalar/processes:2", 4).finding(),
-      "fastest: threads, ×2.00 [2.00, 2.00], but not separable from processes; alone, processes ×2.00.");
-}
-
-TEST(Finding, NeedsRoundsAndABaseline) {
-  EXPECT_EQ(FakeJob(5).time("scalar/serial", 8).time("scalar/threads:2", 4).finding(),
-            "too few rounds to tell.");
-  EXPECT_EQ(FakeJob().lacks("scalar/serial", "crashed", "SIGILL").time("scalar/threads:2", 4).finding(),
-            "no speedups, because scalar/serial has no times: crashed: SIGILL.");
 }
 
 }  // namespace

@@ -52,7 +52,8 @@ TEST(SizeSweep, GivesTimePerItemBySize) {
 }
 
 TEST(SizeSweep, FindsFromWhichSizeOnAKindIsFaster) {
-  const lanebench::Run run = sized_run({{10, 1, 0.5, 2}, {100, 10, 5, 6}, {1000, 100, 50, 40}, {10000, 1000, 500, 400}});
+  const lanebench::Run run =
+      sized_run({{10, 1, 0.5, 2}, {100, 10, 5, 6}, {1000, 100, 50, 40}, {10000, 1000, 500, 400}});
   EXPECT_EQ(crossover_of(run, "threads", "SIMD"), "from 1000 on (not at 100)");
   EXPECT_EQ(crossover_of(run, "threads", "one scalar worker"), "from 100 on (not at 10)");
   EXPECT_EQ(crossover_of(run, "SIMD + threads", "SIMD"), "not compared");
