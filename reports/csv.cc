@@ -65,10 +65,11 @@ std::string CsvReader::quoted_field() {
 }
 
 std::string CsvReader::plain_field() {
-  const std::size_t end = std::min(text_.find_first_of(",\r\n\"", position_), text_.size());
-  std::string field(text_.substr(position_, end - position_));
-  position_ = end;
-  return field;
+  const std::string_view rest = text_.substr(position_);
+  const auto ends = [](char c) { return c == ',' || c == '\n' || c == '\r' || c == '"'; };
+  const auto end = std::ranges::find_if(rest, ends);
+  position_ += static_cast<std::size_t>(end - rest.begin());
+  return {rest.begin(), end};
 }
 
 bool CsvReader::at_line_end() {

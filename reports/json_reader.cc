@@ -131,6 +131,9 @@ const json& member(const json& object, const char* name) {
 std::string text_member(const json& object, const char* name) {
   const json& value = member(object, name);
   if (!value.is_string()) throw ResultsError(fmt::format("'{}' must be a string", name));
+  if (value.get_ref<const std::string&>().size() > kMaxTextBytes) {
+    throw ResultsError(fmt::format("'{}' is longer than {} bytes", name, kMaxTextBytes));
+  }
   return value.get<std::string>();
 }
 

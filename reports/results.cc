@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
-#include <iterator>
 #include <limits>
 #include <map>
 #include <set>
@@ -35,12 +34,16 @@ std::string read_file(const std::filesystem::path& path) {
   std::error_code error;
   const bool is_file = std::filesystem::is_regular_file(path, error);
   if (!error && !is_file) throw ResultsError(fmt::format("{}: not a file", path.string()));
-  if (!error && std::filesystem::file_size(path, error) > kMaxFileBytes && !error) {
+  const std::uintmax_t bytes = error ? 0 : std::filesystem::file_size(path, error);
+  if (!error && bytes > kMaxFileBytes) {
     throw ResultsError(fmt::format("{}: larger than {} bytes", path.string(), kMaxFileBytes));
   }
   std::ifstream file(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(file), {}};
   if (error || !file) throw ResultsError(fmt::format("cannot read {}", path.string()));
+  std::string text(bytes, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(bytes));
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  if (file.bad()) throw ResultsError(fmt::format("cannot read {}", path.string()));
   return text;
 }
 
