@@ -9,6 +9,26 @@ macro(lanebench_fetch name repository tag)
   FetchContent_MakeAvailable(${name})
 endmacro()
 
+# What the reports need, which is all that their fuzzers need.
+find_package(fmt 9 CONFIG QUIET)
+if(NOT fmt_FOUND)
+  lanebench_fetch(fmt https://github.com/fmtlib/fmt 9.1.0)
+endif()
+
+find_package(nlohmann_json 3.10 CONFIG QUIET)
+if(NOT nlohmann_json_FOUND)
+  lanebench_fetch(nlohmann_json https://github.com/nlohmann/json v3.11.2)
+endif()
+
+find_package(Boost 1.74 QUIET)
+if(NOT Boost_FOUND)
+  message(FATAL_ERROR "Boost headers (Boost.Math) not found. Install libboost-dev, or run ./lanebench, which does.")
+endif()
+
+if(LANEBENCH_FUZZ)
+  return()
+endif()
+
 find_package(OpenMP REQUIRED COMPONENTS CXX)
 find_package(Threads REQUIRED)
 
@@ -26,24 +46,9 @@ if(NOT benchmark_FOUND)
   lanebench_fetch(benchmark https://github.com/google/benchmark v1.8.3)
 endif()
 
-find_package(fmt 9 CONFIG QUIET)
-if(NOT fmt_FOUND)
-  lanebench_fetch(fmt https://github.com/fmtlib/fmt 9.1.0)
-endif()
-
-find_package(nlohmann_json 3.10 CONFIG QUIET)
-if(NOT nlohmann_json_FOUND)
-  lanebench_fetch(nlohmann_json https://github.com/nlohmann/json v3.11.2)
-endif()
-
 find_package(CLI11 2.1 CONFIG QUIET)
 if(NOT CLI11_FOUND)
   lanebench_fetch(CLI11 https://github.com/CLIUtils/CLI11 v2.3.2)
-endif()
-
-find_package(Boost 1.74 QUIET)
-if(NOT Boost_FOUND)
-  message(FATAL_ERROR "Boost headers (Boost.Math) not found. Install libboost-dev, or run ./lanebench, which does.")
 endif()
 
 find_package(PkgConfig REQUIRED)

@@ -9,6 +9,8 @@
 #include <cctype>
 #include <cmath>
 
+#include "reports/document.h"
+
 namespace lanebench {
 namespace {
 
@@ -40,6 +42,7 @@ std::string interval(const Estimate& estimate, double unit, int digits) {
 }  // namespace
 
 std::string significant(double value, int digits) {
+  if (!std::isfinite(value)) return kNone;
   const int magnitude = value == 0 ? 0 : static_cast<int>(std::floor(std::log10(std::abs(value))));
   return fmt::format("{:.{}f}", value, std::max(0, digits - 1 - magnitude));
 }

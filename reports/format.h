@@ -9,7 +9,7 @@
 
 namespace lanebench {
 
-/// With so many significant digits, without an exponent: 0.00123, 7.60, 1234.
+/// With so many significant digits, without an exponent: 0.00123, 7.60, 1234; kNone for an infinity or a NaN.
 std::string significant(double value, int digits);
 
 std::string human_time(double seconds);          ///< 4 digits: "1.234 ms".

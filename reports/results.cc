@@ -6,11 +6,16 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
-#include <iterator>
+#include <limits>
 #include <map>
+#include <set>
+#include <string_view>
+#include <system_error>
 #include <tuple>
 
+#include "reports/json_reader.h"
 #include "reports/samples_csv.h"
+#include "reports/text.h"
 
 namespace lanebench {
 namespace {
@@ -20,52 +25,36 @@ using CaseKey = std::tuple<std::string, std::uint64_t, std::string>;
 
 constexpr std::array kStatuses = {"ok", "unavailable", "not_applicable", "wrong", "crashed", "timeout"};
 
+/// Of one JSON object: a line of cases.jsonl, or machine.json.
+constexpr std::size_t kMaxObjectBytes = 262144;
+/// Of a whole file. A million samples are some 150 MB.
+constexpr std::uintmax_t kMaxFileBytes = std::uintmax_t{1} << 30;
+
 std::string read_file(const std::filesystem::path& path) {
+  std::error_code error;
+  const bool is_file = std::filesystem::is_regular_file(path, error);
+  if (!error && !is_file) throw ResultsError(fmt::format("{}: not a file", path.string()));
+  const std::uintmax_t bytes = error ? 0 : std::filesystem::file_size(path, error);
+  if (!error && bytes > kMaxFileBytes) {
+    throw ResultsError(fmt::format("{}: larger than {} bytes", path.string(), kMaxFileBytes));
+  }
   std::ifstream file(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(file), {}};
-  if (!file) throw ResultsError(fmt::format("cannot read {}", path.string()));
+  if (error || !file) throw ResultsError(fmt::format("cannot read {}", path.string()));
+  std::string text(bytes, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(bytes));
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  if (file.bad()) throw ResultsError(fmt::format("cannot read {}", path.string()));
   return text;
 }
 
-const json& member(const json& object, const char* name) {
-  const auto found = object.find(name);
-  if (found == object.end()) throw ResultsError(fmt::format("'{}' is missing", name));
-  return *found;
-}
-
-std::string text_member(const json& object, const char* name) {
-  const json& value = member(object, name);
-  if (!value.is_string()) throw ResultsError(fmt::format("'{}' must be a string", name));
-  if (value.get_ref<const std::string&>().size() > kMaxTextBytes) {
-    throw ResultsError(fmt::format("'{}' is longer than {} bytes", name, kMaxTextBytes));
-  }
-  return value.get<std::string>();
-}
-
-std::string name_member(const json& object, const char* name) {
-  std::string value = text_member(object, name);
-  if (value.empty()) throw ResultsError(fmt::format("'{}' is empty", name));
-  return value;
-}
-
-std::uint64_t count_member(const json& object, const char* name) {
-  const json& value = member(object, name);
-  if (!value.is_number_unsigned()) throw ResultsError(fmt::format("'{}' must be a whole number", name));
-  return value.get<std::uint64_t>();
-}
-
-std::optional<double> optional_amount(const json& object, const char* name) {
-  const json& value = member(object, name);
-  if (value.is_null()) return {};
-  if (!value.is_number() || value.get<double>() < 0) {
-    throw ResultsError(fmt::format("'{}' must be a number that is not negative, or null", name));
-  }
-  return value.get<double>();
+bool is_there(const std::filesystem::path& path) {
+  std::error_code error;
+  return std::filesystem::exists(path, error);
 }
 
 /// For members that files of earlier versions lack.
 std::optional<double> later_amount(const json& object, const char* name) {
-  return object.contains(name) ? optional_amount(object, name) : std::nullopt;
+  return object.contains(name) ? optional_amount(object, name, kMaxAmount) : std::nullopt;
 }
 
 void check_schema_version(const json& object) {
@@ -75,59 +64,72 @@ void check_schema_version(const json& object) {
   }
 }
 
-json parse_object(std::string_view text) {
-  json value;
-  try {
-    value = json::parse(text);
-  } catch (const json::parse_error& error) {
-    throw ResultsError(fmt::format("not JSON, from byte {} on", error.byte));
-  } catch (const json::exception&) {
-    throw ResultsError("not JSON: a number is out of range");
-  }
-  if (!value.is_object()) throw ResultsError("not a JSON object");
-  return value;
-}
-
 template <typename T>
 json or_null(const std::optional<T>& value) {
   return value ? json(*value) : json();
 }
 
-void read_cases(const std::filesystem::path& path, Run& run) {
-  const std::string text = read_file(path);
-  std::map<CaseKey, std::size_t> index;
-  std::size_t number = 0;
-  for (std::size_t begin = 0, end; (end = text.find('\n', begin)) != std::string::npos; begin = end + 1) {
-    ++number;
-    try {
-      const json line = parse_object(std::string_view(text).substr(begin, end - begin));
-      if (number == 1) {
-        check_schema_version(line);
-        run.run_id = name_member(line, "run_id");
-        run.options = member(line, "options");
-        if (!run.options.is_object()) throw ResultsError("'options' must be an object");
-        continue;
-      }
-      CaseRecord record = case_from_json(line);
-      const auto [place, is_new] =
-          index.try_emplace({record.workload, record.size, record.case_id}, run.cases.size());
-      if (is_new) run.cases.emplace_back();
-      run.cases[place->second] = std::move(record);
-    } catch (const ResultsError& error) {
-      throw ResultsError(fmt::format("{}:{}: {}", path.string(), number, error.what()));
-    }
+json parse_limited(std::string_view text, const std::string& file, std::size_t line = 1) {
+  if (text.size() > kMaxObjectBytes) {
+    throw ResultsError(fmt::format("{}:{}: an object of more than {} bytes", file, line, kMaxObjectBytes));
   }
-  if (number == 0) throw ResultsError(fmt::format("{}:1: the header line is missing", path.string()));
+  return parse_object(text, file, line);
 }
 
-json read_machine(const std::filesystem::path& path) {
-  try {
-    json machine = parse_object(read_file(path));
-    check_schema_version(machine);
-    return machine;
-  } catch (const ResultsError& error) {
-    throw ResultsError(fmt::format("{}: {}", path.string(), error.what()));
+/// The lines of cases.jsonl, one after the other.
+class CasesReader {
+ public:
+  explicit CasesReader(Run& run) : run_(run) {}
+
+  void header(const json& line) {
+    check_schema_version(line);
+    run_.run_id = name_member(line, "run_id");
+    run_.options = member(line, "options");
+    if (!run_.options.is_object()) throw ResultsError("'options' must be an object");
   }
+
+  void record(const json& line) {
+    CaseRecord record = case_from_json(line);
+    const auto [place, is_new] =
+        index_.try_emplace({record.workload, record.size, record.case_id}, run_.cases.size());
+    if (is_new) {
+      workloads_.insert(record.workload);
+      if (workloads_.size() > kMaxWorkloads)
+        throw ResultsError(fmt::format("more than {} workloads", kMaxWorkloads));
+      if (run_.cases.size() == kMaxCases) throw ResultsError(fmt::format("more than {} cases", kMaxCases));
+      run_.cases.emplace_back();
+    }
+    run_.cases[place->second] = std::move(record);
+  }
+
+ private:
+  Run& run_;
+  std::map<CaseKey, std::size_t> index_;
+  std::set<std::string> workloads_;
+};
+
+void read_cases(std::string_view text, const std::string& file, Run& run) {
+  CasesReader reader(run);
+  std::size_t number = 0;
+  for (std::size_t begin = 0, end; (end = text.find('\n', begin)) != std::string::npos; begin = end + 1) {
+    const json line = parse_limited(text.substr(begin, end - begin), file, ++number);
+    try {
+      number == 1 ? reader.header(line) : reader.record(line);
+    } catch (const ResultsError& error) {
+      throw ResultsError(fmt::format("{}:{}: {}", file, number, error.what()));
+    }
+  }
+  if (number == 0) throw ResultsError(fmt::format("{}:1: the header line is missing", file));
+}
+
+json read_machine(std::string_view text, const std::string& file) {
+  json machine = parse_limited(text, file);
+  try {
+    check_schema_version(machine);
+  } catch (const ResultsError& error) {
+    throw ResultsError(fmt::format("{}: {}", file, error.what()));
+  }
+  return machine;
 }
 
 }  // namespace
@@ -169,22 +171,27 @@ CaseRecord case_from_json(const json& line) {
   record.lanes = text_member(line, "lanes");
   record.isa = text_member(line, "isa");
   record.workers = text_member(line, "workers");
-  if (!member(line, "worker_count").is_null()) record.worker_count = count_member(line, "worker_count");
+  if (!member(line, "worker_count").is_null()) {
+    record.worker_count = count_member(line, "worker_count");
+    if (*record.worker_count < 1 || *record.worker_count > kMaxWorkers) {
+      throw ResultsError(fmt::format("'worker_count' must be from 1 to {}", kMaxWorkers));
+    }
+  }
   record.device = text_member(line, "device");
   record.mode = text_member(line, "mode");
   record.status = text_member(line, "status");
   if (std::ranges::find(kStatuses, record.status) == kStatuses.end()) {
-    throw ResultsError(fmt::format("unknown status '{:.40}'", record.status));
+    throw ResultsError(fmt::format("unknown status '{}'", excerpt(record.status)));
   }
   record.reason = text_member(line, "reason");
   if (const json& verified = member(line, "verified"); !verified.is_null()) {
     if (!verified.is_boolean()) throw ResultsError("'verified' must be true, false or null");
     record.verified = verified.get<bool>();
   }
-  record.max_rel_error = optional_amount(line, "max_rel_error");
-  record.flops = optional_amount(line, "flops");
-  record.bytes = optional_amount(line, "bytes");
-  record.items = optional_amount(line, "items");
+  record.max_rel_error = optional_amount(line, "max_rel_error", std::numeric_limits<double>::max());
+  record.flops = optional_amount(line, "flops", kMaxAmount);
+  record.bytes = optional_amount(line, "bytes", kMaxAmount);
+  record.items = optional_amount(line, "items", kMaxAmount);
   record.integer_multiplies = later_amount(line, "integer_multiplies");
   record.memory_bytes = later_amount(line, "memory_bytes");
   if (line.contains("no_roof")) record.no_roof = text_member(line, "no_roof");
@@ -192,19 +199,25 @@ CaseRecord case_from_json(const json& line) {
   return record;
 }
 
+Run parse_run(const RunFiles& files, const std::filesystem::path& folder) {
+  Run run;
+  run.machine = read_machine(files.machine, (folder / "machine.json").string());
+  read_cases(files.cases, (folder / "cases.jsonl").string(), run);
+  read_samples(files.samples, (folder / "samples.csv").string(), run);
+  return run;
+}
+
 Run read_run(const std::filesystem::path& folder) {
   for (const char* name : {"cases.jsonl", "machine.json"}) {
-    if (!std::filesystem::exists(folder / name)) {
+    if (!is_there(folder / name)) {
       throw ResultsError(fmt::format("not a lanebench results folder: {} has no {}", folder.string(), name));
     }
   }
-  Run run;
-  run.machine = read_machine(folder / "machine.json");
-  read_cases(folder / "cases.jsonl", run);
-  if (const auto samples = folder / "samples.csv"; std::filesystem::exists(samples)) {
-    read_samples(read_file(samples), samples.string(), run);
-  }
-  return run;
+  RunFiles files;
+  files.machine = read_file(folder / "machine.json");
+  files.cases = read_file(folder / "cases.jsonl");
+  if (is_there(folder / "samples.csv")) files.samples = read_file(folder / "samples.csv");
+  return parse_run(files, folder);
 }
 
 }  // namespace lanebench

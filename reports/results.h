@@ -14,9 +14,18 @@ namespace lanebench {
 
 inline constexpr int kSchemaVersion = 1;
 
-/// No text that lanebench writes comes near this. A longer one means a broken file, and an error with its
-/// line is better than a report with a megabyte in a cell.
+// What the readers accept. No run comes near these limits: beyond them a file is broken or hostile, and an
+// error with its line is better than a report with a megabyte in a cell. Within them no ratio, product or sum
+// that a report makes overflows.
+
 inline constexpr std::size_t kMaxTextBytes = 65536;
+inline constexpr double kMinSeconds = 1e-15;                   ///< Per solution.
+inline constexpr double kMaxSeconds = 1e9;                     ///< 30 years.
+inline constexpr double kMaxAmount = 1e30;                     ///< Flops, bytes or items of one solution.
+inline constexpr std::uint64_t kMaxWorkers = 4194304;          ///< Linux has no more thread ids.
+inline constexpr std::int64_t kMaxEvents = 1'000'000'000'000;  ///< Switches or migrations in one sample.
+inline constexpr std::size_t kMaxCases = 100'000;
+inline constexpr std::size_t kMaxWorkloads = 1'000;
 
 /// A results folder cannot be read or is not ours. `what()` is one line that names the file and, where there
 /// is one, the line in it.
@@ -89,6 +98,16 @@ CaseRecord case_from_json(const nlohmann::json& line);
 /// Doubles have as many digits as it takes to read the same double back.
 std::string sample_header();
 std::string sample_row(const std::string& run_id, const Sample& sample);
+
+/// The contents of a results folder; an absent samples.csv is empty.
+struct RunFiles {
+  std::string machine;  ///< machine.json
+  std::string cases;    ///< cases.jsonl
+  std::string samples;  ///< samples.csv
+};
+
+/// As read_run, from memory; messages name the files as if they lay in `folder`.
+Run parse_run(const RunFiles& files, const std::filesystem::path& folder);
 
 /// Reads a results folder; throws ResultsError. A last line without line end, in cases.jsonl or samples.csv,
 /// was being written when the run was killed: it is ignored. Anything else that is malformed is an error. A

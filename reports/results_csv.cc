@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <cmath>
+
 #include "reports/csv.h"
 
 namespace lanebench {
@@ -16,7 +18,7 @@ std::string exact(const std::optional<T>& value) {
 
 // Nine digits are far below any noise, and hide that exp and log may differ in the last bit between machines.
 std::string computed(const std::optional<double>& value) {
-  return value ? fmt::format("{:.9g}", *value) : "";
+  return value && std::isfinite(*value) ? fmt::format("{:.9g}", *value) : "";
 }
 
 struct Bounds {

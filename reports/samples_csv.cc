@@ -6,11 +6,13 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cmath>
+#include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "reports/csv.h"
+#include "reports/text.h"
 
 namespace lanebench {
 namespace {
@@ -47,22 +49,22 @@ class SampleFields {
     return field == "true";
   }
 
-  template <typename Integer>
-  Integer count(Integer minimum = 0) {
-    const auto value = number<Integer>();
-    if (value < minimum) fail(fmt::format("must be at least {}", minimum));
+  std::uint64_t count(std::uint64_t least = 0) {
+    const auto value = number<std::uint64_t>();
+    if (value < least) fail(fmt::format("must be at least {}", least));
     return value;
   }
 
-  double duration() {
+  std::int64_t events() {
+    const auto value = number<std::int64_t>();
+    if (value < 0 || value > kMaxEvents) fail(fmt::format("must be from 0 to {}", kMaxEvents));
+    return value;
+  }
+
+  double duration(double least = kMinSeconds) {
     const auto value = number<double>();
-    if (!std::isfinite(value) || value < 0) fail("must be a time in seconds");
-    return value;
-  }
-
-  double positive_duration() {
-    const double value = duration();
-    if (value == 0) fail("must be above zero");
+    const bool fits = value >= least && value <= kMaxSeconds;  // False for NaN.
+    if (!fits) fail(fmt::format("must be a time from {:g} to {:g} s", least, kMaxSeconds));
     return value;
   }
 
@@ -77,7 +79,7 @@ class SampleFields {
   }
 
   [[noreturn]] void fail(const std::string& what) {
-    reader_.fail(fmt::format("{} '{:.40}' {}", kSampleColumns[next_ - 1], fields_[next_ - 1], what));
+    reader_.fail(fmt::format("{} '{}' {}", kSampleColumns[next_ - 1], excerpt(fields_[next_ - 1]), what));
   }
 
   const std::vector<std::string>& fields_;
@@ -91,24 +93,24 @@ Sample parse_sample(const std::vector<std::string>& fields, const std::string& r
     reader.fail(fmt::format("{} columns instead of {}", fields.size(), kSampleColumns.size()));
   }
   SampleFields take(fields, reader);
-  if (const auto version = take.count<std::uint64_t>(); version != kSchemaVersion) {
+  if (const auto version = take.count(); version != kSchemaVersion) {
     reader.fail(fmt::format("schema version {}; this program reads {}", version, kSchemaVersion));
   }
-  if (take.text() != run_id) reader.fail("a sample of another run; this one is " + run_id);
+  if (take.text() != run_id) reader.fail("a sample of another run; this one is " + excerpt(run_id));
   Sample sample;
   sample.workload = take.text();
-  sample.size = take.count<std::uint64_t>();
+  sample.size = take.count();
   sample.case_id = take.text();
   sample.twin = take.boolean();
-  sample.round = take.count<std::uint64_t>();
-  sample.position = take.count<std::uint64_t>();
-  sample.iterations = take.count<std::uint64_t>(1);
-  sample.seconds = take.positive_duration();
-  sample.clock_before_s = take.positive_duration();
-  sample.clock_after_s = take.positive_duration();
-  sample.involuntary_switches = take.count<std::int64_t>();
-  sample.migrations = take.count<std::int64_t>();
-  sample.steal_s = take.duration();
+  sample.round = take.count();
+  sample.position = take.count();
+  sample.iterations = take.count(1);
+  sample.seconds = take.duration();
+  sample.clock_before_s = take.duration();
+  sample.clock_after_s = take.duration();
+  sample.involuntary_switches = take.events();
+  sample.migrations = take.events();
+  sample.steal_s = take.duration(0);
   return sample;
 }
 
@@ -133,17 +135,16 @@ void read_samples(const std::string& text, const std::string& file, Run& run) {
   if (!std::ranges::equal(fields, kSampleColumns)) {
     reader.fail(fmt::format("the header is not that of schema version {}", kSchemaVersion));
   }
-  std::set<CaseKey> planned;
-  for (const CaseRecord& record : run.cases) planned.emplace(record.workload, record.size, record.case_id);
-  std::set<std::tuple<CaseKey, bool, std::uint64_t>> seen;
+  std::map<CaseKey, std::set<std::pair<bool, std::uint64_t>>> seen;  // Twin and round, of each planned case.
+  for (const CaseRecord& record : run.cases) seen[{record.workload, record.size, record.case_id}];
   while (reader.next(fields)) {
     Sample sample = parse_sample(fields, run.run_id, reader);
-    const CaseKey key(sample.workload, sample.size, sample.case_id);
-    if (!planned.contains(key)) {
-      reader.fail(fmt::format("{} of size {} is not in cases.jsonl", sample.case_id, sample.size));
+    const auto place = seen.find({sample.workload, sample.size, sample.case_id});
+    if (place == seen.end()) {
+      reader.fail(fmt::format("{} of size {} is not in cases.jsonl", excerpt(sample.case_id), sample.size));
     }
-    if (!seen.emplace(key, sample.twin, sample.round).second) {
-      reader.fail(fmt::format("{} has a second sample in round {}", sample.case_id, sample.round));
+    if (!place->second.emplace(sample.twin, sample.round).second) {
+      reader.fail(fmt::format("{} has a second sample in round {}", excerpt(sample.case_id), sample.round));
     }
     run.samples.push_back(std::move(sample));
   }

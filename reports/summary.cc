@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "reports/roofline.h"
@@ -115,8 +116,26 @@ bool superlinear(const Result& result) {
          *result.speedup->lower > kMargin * static_cast<double>(*record.worker_count);
 }
 
+using CaseKey = std::tuple<std::string, std::uint64_t, std::string>;
+
+/// Where a case stands in a summary.
+struct CasePlace {
+  std::size_t group;
+  std::size_t index;
+};
+
+/// What the cases of a group share.
+struct GroupSamples {
+  std::vector<Sample> twins;   ///< Of the baseline.
+  std::vector<double> probes;  ///< The clock's, before and after every sample.
+};
+
+std::string baseline_id(const std::string& workload) {
+  return workload + "/scalar/serial";
+}
+
 void add_speedups(WorkloadSummary& group, std::span<const Sample> twins) {
-  const std::string id = group.workload + "/scalar/serial";
+  const std::string id = baseline_id(group.workload);
   const auto baseline = std::ranges::find_if(
       group.results, [&](const Result& result) { return result.record.case_id == id && result.ok(); });
   if (baseline == group.results.end() || baseline->samples.empty()) return;
@@ -160,31 +179,39 @@ std::vector<std::vector<double>> in_common_rounds(const std::vector<std::span<co
 
 Summary summarize(const Run& run) {
   Summary summary{run.run_id, run.machine, {}};
-  std::map<std::pair<std::string, std::uint64_t>, std::size_t> index;
+  std::map<std::pair<std::string, std::uint64_t>, std::size_t> groups;
+  std::map<CaseKey, CasePlace> cases;
   for (const CaseRecord& record : run.cases) {
-    const auto [place, is_new] = index.try_emplace({record.workload, record.size}, summary.workloads.size());
-    if (is_new) summary.workloads.push_back({.workload = record.workload, .size = record.size});
-    Result result;
-    result.record = record;
-    summary.workloads[place->second].results.push_back(std::move(result));
-  }
-  for (WorkloadSummary& group : summary.workloads) {
-    std::map<std::string, std::vector<Sample>> samples;
-    std::vector<Sample> twins;
-    std::vector<double> probes;
-    for (const Sample& sample : run.samples) {
-      if (sample.workload != group.workload || sample.size != group.size) continue;
-      (sample.twin ? twins : samples[sample.case_id]).push_back(sample);
-      probes.push_back(sample.clock_before_s);
-      probes.push_back(sample.clock_after_s);
+    const auto [place, is_new] = groups.try_emplace({record.workload, record.size}, summary.workloads.size());
+    if (is_new) {
+      summary.workloads.emplace_back();
+      summary.workloads.back().workload = record.workload;
+      summary.workloads.back().size = record.size;
     }
+    std::vector<Result>& results = summary.workloads[place->second].results;
+    cases[{record.workload, record.size, record.case_id}] = {place->second, results.size()};
+    results.emplace_back().record = record;
+  }
+  std::vector<GroupSamples> shared(summary.workloads.size());
+  for (const Sample& sample : run.samples) {
+    const auto place = cases.find({sample.workload, sample.size, sample.case_id});
+    if (place == cases.end()) continue;
+    const auto [group, index] = place->second;
+    Result& result = summary.workloads[group].results[index];
+    if (sample.twin && sample.case_id == baseline_id(sample.workload)) shared[group].twins.push_back(sample);
+    if (!sample.twin && result.ok()) result.samples.push_back(sample);
+    shared[group].probes.push_back(sample.clock_before_s);
+    shared[group].probes.push_back(sample.clock_after_s);
+  }
+  for (std::size_t i = 0; i < shared.size(); ++i) {
+    WorkloadSummary& group = summary.workloads[i];
+    const double clock_s = shared[i].probes.empty() ? 1 : median(std::move(shared[i].probes));
     for (Result& result : group.results) {
       if (!result.ok()) continue;
-      result.samples = std::move(samples[result.record.case_id]);
       std::ranges::stable_sort(result.samples, {}, &Sample::round);
-      add_numbers(result, probes.empty() ? 1 : median(probes));
+      add_numbers(result, clock_s);
     }
-    add_speedups(group, twins);
+    add_speedups(group, shared[i].twins);
   }
   std::map<std::string, std::uint64_t> largest;
   for (const WorkloadSummary& group : summary.workloads) {

@@ -70,6 +70,8 @@ TEST(CsvReader, NamesTheLineOfWhatIsMalformed) {
   EXPECT_EQ(error_of("a\n\"b\nc\""), "f.csv:2: the record has no line end; is a quote missing?");
   EXPECT_EQ(error_of("a,\xFF\n"), "f.csv:1: field 2 is not UTF-8");
   EXPECT_EQ(error_of("\xC0\xAF\n"), "f.csv:1: field 1 is not UTF-8");  // An overlong slash.
+  EXPECT_EQ(error_of(std::string(999, ',') + "\n"), "no error");
+  EXPECT_EQ(error_of(std::string(1000, ',') + "\n"), "f.csv:1: more than 1000 fields");
   EXPECT_EQ(error_of(std::string(70000, 'x') + "\n"), "f.csv:1: field 1 is longer than 65536 bytes");
 }
 

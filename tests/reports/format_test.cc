@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 namespace lanebench {
 namespace {
 
@@ -13,6 +15,12 @@ TEST(Significant, KeepsDigitsAndNeverAnExponent) {
   EXPECT_EQ(significant(0.0012345, 3), "0.00123");
   EXPECT_EQ(significant(-2.5, 2), "-2.5");
   EXPECT_EQ(significant(0, 3), "0.00");
+}
+
+TEST(Significant, ShowsNoInfinity) {
+  EXPECT_EQ(significant(std::numeric_limits<double>::infinity(), 3), "–");
+  EXPECT_EQ(significant(-std::numeric_limits<double>::infinity(), 3), "–");
+  EXPECT_EQ(significant(std::numeric_limits<double>::quiet_NaN(), 3), "–");
 }
 
 TEST(HumanTime, PicksTheUnit) {

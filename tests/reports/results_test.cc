@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
 #include <sstream>
 
 #include "tests/reports/fake_run.h"
@@ -13,7 +14,7 @@ namespace lanebench {
 namespace {
 
 Run small_run() {
-  Run run = fake_run();
+  auto run = fake_run();
   add_timed(run, fake_case("triad", "scalar/serial"), {0.1, 1.0 / 3});
   add_timed(run, fake_case("triad", "cuda/kernel", "unavailable", "no GPU"), {});
   return run;
@@ -41,7 +42,7 @@ TEST(ReadRun, GivesBackWhatWasWritten) {
   record.bytes = 24e9;
   record.items = 7;
   record.parameters = "text=a,b \"c\"\nn=1";
-  Sample sample = fake_sample(record, 2, 1e-300, true);
+  Sample sample = fake_sample(record, 2, 1.0 / 7e14, true);
   sample.position = 5;
   sample.iterations = std::uint64_t{1} << 63;
   sample.clock_before_s = 2.0 / 3;
@@ -123,10 +124,92 @@ TEST(ReadRun, RejectsABrokenMachineFile) {
     write_text(folder.path() / "machine.json", text);
     return error_of(folder);
   };
-  EXPECT_EQ(with("{\"schema"), "DIR/machine.json: not JSON, from byte 9 on");
-  EXPECT_EQ(with("[]"), "DIR/machine.json: not a JSON object");
+  EXPECT_EQ(with("{\"schema"), "DIR/machine.json:1: not JSON, from byte 9 on");
+  EXPECT_EQ(with("[]"), "DIR/machine.json:1: not a JSON object");
   EXPECT_EQ(with("{}"), "DIR/machine.json: 'schema_version' is missing");
   EXPECT_EQ(with("{\"schema_version\":2}"), "DIR/machine.json: schema version 2; this program reads 1");
+}
+
+std::string repeated(const std::string& text, std::size_t times) {
+  std::string all;
+  while (times-- > 0) all += text;
+  return all;
+}
+
+struct Broken {
+  std::string text;
+  std::string error;
+};
+
+TEST(ReadRun, RejectsAHostileMachineFile) {
+  const FakeFolder folder(small_run());
+  const std::string begin = R"({"schema_version":1,"a":)";
+  const std::string at = "DIR/machine.json:1: ";
+  const Broken table[] = {
+      {"", at + "not JSON, from byte 1 on"},
+      {"{\n\"a\": 1,\n  oops\n}", "DIR/machine.json:3: not JSON, from byte 3 on"},
+      {"{\n\n", "DIR/machine.json:3: not JSON, from byte 1 on"},
+      {begin + "NaN}", at + "not JSON, from byte 25 on"},
+      {begin + "Infinity}", at + "not JSON, from byte 25 on"},
+      {"{\"schema_version\":1,\n\"a\":1e999}", "DIR/machine.json:2: not JSON: a number is out of range"},
+      {begin + "\"\xFF\"}", at + "not JSON, from byte 26 on"},
+      {begin + "\"\xC0\xAF\"}", at + "not JSON, from byte 26 on"},  // An overlong slash.
+      {begin + "\"\\ud800\"}", at + "not JSON, from byte 32 on"},
+      {begin + "\"\n\"}", at + "not JSON, from byte 26 on"},
+      {begin + std::string("1}\0{", 4), at + "not JSON, from byte 27 on"},
+      {std::string("\xFF\xFE{\0", 4), at + "not JSON, from byte 4 on"},  // UTF-16.
+      {"{\"schema_version\":1} {}", at + "not JSON, from byte 22 on"},
+      {"null", at + "not a JSON object"},
+      {R"({"schema_version":"1"})", "DIR/machine.json: 'schema_version' must be a whole number"},
+      {R"({"schema_version":1e0})", "DIR/machine.json: 'schema_version' must be a whole number"},
+      {R"({"schema_version":18446744073709551615})",
+       "DIR/machine.json: schema version 18446744073709551615; this program reads 1"},
+      {begin + "1,\n\"a\":2}", "DIR/machine.json:2: 'a' stands twice in one object"},
+      {begin + R"({"b":[{"c":1,"c":1}]}})", at + "'c' stands twice in one object"},
+      {begin + repeated("[", 15) + repeated("]", 15) + "}", "no error"},
+      {begin + repeated("[", 16) + repeated("]", 16) + "}", at + "nested deeper than 16"},
+      {begin + repeated("[", 100000), at + "nested deeper than 16"},
+      {repeated("{\"a\":", 40000), at + "nested deeper than 16"},
+      {begin + "\"" + repeated("x", 65537) + "\"}", at + "'a' is longer than 65536 bytes"},
+      {"{\"" + repeated("x", 201) + "\":1}", at + "a member's name is longer than 200 bytes"},
+      {R"({"a\u001b":1})", at + "a member's name has control characters"},
+      {begin + repeated("1", 262144) + "}", at + "an object of more than 262144 bytes"},
+  };
+  for (const auto& [text, error] : table) {
+    write_text(folder.path() / "machine.json", text);
+    EXPECT_EQ(error_of(folder), error) << text.substr(0, 80);
+  }
+}
+
+TEST(ReadRun, TextsLoseTheirControlCharacters) {
+  const FakeFolder folder(small_run());
+  write_text(folder.path() / "machine.json",
+             R"({"schema_version":1,"os":["a\u0000b\u001b[31m\r\n\tc\u007f\u0085\u00a0"]})");
+  EXPECT_EQ(read_run(folder.path()).machine["os"][0], "a b [31m \n\tc  \u00a0");
+}
+
+TEST(ReadRun, TakesAByteOrderMarkBeforeJson) {
+  const FakeFolder folder(small_run());
+  write_text(folder.path() / "machine.json", "\xEF\xBB\xBF{\"schema_version\":1}");
+  EXPECT_EQ(error_of(folder), "no error");
+}
+
+TEST(ReadRun, RejectsWhatIsNoFile) {
+  const FakeFolder folder(small_run());
+  for (const char* name : {"machine.json", "cases.jsonl", "samples.csv"}) {
+    std::filesystem::rename(folder.path() / name, folder.path() / "aside");
+    std::filesystem::create_directory(folder.path() / name);
+    EXPECT_EQ(error_of(folder), std::string("DIR/") + name + ": not a file");
+    std::filesystem::remove(folder.path() / name);
+    std::filesystem::rename(folder.path() / "aside", folder.path() / name);
+  }
+  EXPECT_EQ(error_of(folder), "no error");
+}
+
+TEST(ReadRun, RejectsAFileWithoutEnd) {
+  const FakeFolder folder(small_run());
+  std::filesystem::resize_file(folder.path() / "samples.csv", (std::uintmax_t{1} << 30) + 1);
+  EXPECT_EQ(error_of(folder), "DIR/samples.csv: larger than 1073741824 bytes");
 }
 
 TEST(ReadRun, RejectsABrokenHeaderOfCases) {
@@ -182,9 +265,22 @@ TEST(ReadRun, RejectsBrokenCaseRecords) {
   EXPECT_EQ(error_with_member("lanes", nullptr), "DIR/cases.jsonl:4: 'lanes' must be a string");
   EXPECT_EQ(error_with_member("verified", 1), "DIR/cases.jsonl:4: 'verified' must be true, false or null");
   EXPECT_EQ(error_with_member("flops", -2.0),
-            "DIR/cases.jsonl:4: 'flops' must be a number that is not negative, or null");
+            "DIR/cases.jsonl:4: 'flops' must be a number from 0 to 1e+30, or null");
   EXPECT_EQ(error_with_member("bytes", "many"),
-            "DIR/cases.jsonl:4: 'bytes' must be a number that is not negative, or null");
+            "DIR/cases.jsonl:4: 'bytes' must be a number from 0 to 1e+30, or null");
+  EXPECT_EQ(error_with_member("flops", 1e30), "no error");
+  EXPECT_EQ(error_with_member("flops", 1.1e30),
+            "DIR/cases.jsonl:4: 'flops' must be a number from 0 to 1e+30, or null");
+  EXPECT_EQ(error_with_member("memory_bytes", 1e308),
+            "DIR/cases.jsonl:4: 'memory_bytes' must be a number from 0 to 1e+30, or null");
+  EXPECT_EQ(error_with_member("max_rel_error", 1e308), "no error");
+  EXPECT_EQ(error_with_member("size", std::numeric_limits<std::uint64_t>::max()), "no error");
+  EXPECT_EQ(error_with_member("worker_count", 0),
+            "DIR/cases.jsonl:4: 'worker_count' must be from 1 to 4194304");
+  EXPECT_EQ(error_with_member("worker_count", 4194305),
+            "DIR/cases.jsonl:4: 'worker_count' must be from 1 to 4194304");
+  EXPECT_EQ(error_with_member("workload", "a\nb"), "DIR/cases.jsonl:4: 'workload' has a line break or a tab");
+  EXPECT_EQ(error_with_member("status", "a\nb\x1B"), "DIR/cases.jsonl:4: unknown status 'a b '");
   EXPECT_EQ(error_with_member("reason", std::string(70000, 'x')),
             "DIR/cases.jsonl:4: 'reason' is longer than 65536 bytes");
 }
@@ -201,6 +297,12 @@ TEST(ReadRun, RejectsLinesThatAreNoCaseRecord) {
   EXPECT_EQ(with("{\"flops\":1e999}"), "DIR/cases.jsonl:4: not JSON: a number is out of range");
   EXPECT_EQ(with("{\"flops\":NaN}"), "DIR/cases.jsonl:4: not JSON, from byte 10 on");
   EXPECT_EQ(with("{\"reason\":\"\xFF\"}"), "DIR/cases.jsonl:4: not JSON, from byte 12 on");
+}
+
+TEST(ReadRun, RejectsMoreWorkloadsThanAnyRunHas) {
+  auto run = fake_run();
+  for (int i = 0; i < 1001; ++i) run.cases.push_back(fake_case(std::to_string(i), "scalar/serial"));
+  EXPECT_EQ(error_of(FakeFolder(run)), "DIR/cases.jsonl:1002: more than 1000 workloads");
 }
 
 constexpr const char* kGoodRow =
@@ -236,20 +338,31 @@ TEST(ReadRun, RejectsBrokenSampleFields) {
   EXPECT_EQ(error_with_column(8, "0"), at + "iterations '0' must be at least 1");
   EXPECT_EQ(error_with_column(8, "99999999999999999999"),
             at + "iterations '99999999999999999999' is not a number in range");
-  EXPECT_EQ(error_with_column(9, "0"), at + "seconds '0' must be above zero");
-  EXPECT_EQ(error_with_column(9, "-0.5"), at + "seconds '-0.5' must be a time in seconds");
-  EXPECT_EQ(error_with_column(9, "nan"), at + "seconds 'nan' must be a time in seconds");
-  EXPECT_EQ(error_with_column(9, "inf"), at + "seconds 'inf' must be a time in seconds");
+  const std::string no_time = " must be a time from 1e-15 to 1e+09 s";
+  for (const char* seconds : {"0", "-0", "-0.5", "nan", "-nan", "inf", "9e-16", "1.1e9", "1e308", "5e-324"}) {
+    EXPECT_EQ(error_with_column(9, seconds), at + "seconds '" + seconds + "'" + no_time);
+    EXPECT_EQ(error_with_column(10, seconds), at + "clock_before_s '" + seconds + "'" + no_time);
+    EXPECT_EQ(error_with_column(11, seconds), at + "clock_after_s '" + seconds + "'" + no_time);
+  }
+  EXPECT_EQ(error_with_column(9, "1e-15"), "no error");
+  EXPECT_EQ(error_with_column(9, "1e9"), "no error");
   EXPECT_EQ(error_with_column(9, "1e999"), at + "seconds '1e999' is not a number in range");
+  EXPECT_EQ(error_with_column(9, "1e-999"), at + "seconds '1e-999' is not a number in range");
   EXPECT_EQ(error_with_column(9, ""), at + "seconds '' is not a number in range");
+  EXPECT_EQ(error_with_column(9, " 1"), at + "seconds ' 1' is not a number in range");
+  EXPECT_EQ(error_with_column(9, "0x1p3"), at + "seconds '0x1p3' is not a number in range");
   EXPECT_EQ(error_with_column(9, "0.5s"), at + "seconds '0.5s' is not a number in range");
   EXPECT_EQ(error_with_column(9, "\"0,5\""), at + "seconds '0,5' is not a number in range");
-  EXPECT_EQ(error_with_column(10, "0"), at + "clock_before_s '0' must be above zero");
-  EXPECT_EQ(error_with_column(11, "-1"), at + "clock_after_s '-1' must be a time in seconds");
-  EXPECT_EQ(error_with_column(12, "-1"), at + "involuntary_switches '-1' must be at least 0");
+  const std::string no_count = " must be from 0 to 1000000000000";
+  EXPECT_EQ(error_with_column(12, "-1"), at + "involuntary_switches '-1'" + no_count);
+  EXPECT_EQ(error_with_column(13, "9223372036854775807"), at + "migrations '9223372036854775807'" + no_count);
   EXPECT_EQ(error_with_column(13, "0.5"), at + "migrations '0.5' is not a number in range");
-  EXPECT_EQ(error_with_column(14, "-inf"), at + "steal_s '-inf' must be a time in seconds");
+  EXPECT_EQ(error_with_column(14, "-inf"), at + "steal_s '-inf' must be a time from 0 to 1e+09 s");
   EXPECT_EQ(error_with_column(14, "0,0"), at + "16 columns instead of 15");
+  EXPECT_EQ(error_with_column(4, "\"a\x1B[31m\r\nb\tc\xC2\x9B\""),
+            at + "a [31m  b c  of size 1000 is not in cases.jsonl");
+  EXPECT_EQ(error_with_column(5, std::string(81, 'x')),
+            at + "twin '" + std::string(80, 'x') + "…' must be true or false");
   EXPECT_EQ(error_with_column(2, "\xFF"), at + "field 3 is not UTF-8");
   EXPECT_EQ(error_with_column(2, std::string(70000, 'x')), at + "field 3 is longer than 65536 bytes");
 }

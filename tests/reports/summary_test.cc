@@ -6,6 +6,7 @@
 #include <cmath>
 #include <functional>
 
+#include "reports/results_csv.h"
 #include "tests/reports/fake_run.h"
 
 namespace lanebench {
@@ -240,6 +241,27 @@ Flags flags_of_two_threads(double seconds) {
 TEST(Flags, SuperlinearGainsAreMarked) {
   EXPECT_EQ(flags_of_two_threads(0.4), Flags{"superlinear"});
   EXPECT_EQ(flags_of_two_threads(0.5), Flags{});
+}
+
+TEST(Summarize, TakesOnlyTheTwinsOfTheBaseline) {
+  auto run = fake_run();
+  add_timed(run, fake_case("triad", "scalar/serial"), {1, 1, 1, 1, 1, 1});
+  add_timed(run, fake_case("triad", "scalar/threads:2"), {1, 1, 1, 1, 1, 1});
+  for (std::uint64_t round = 0; round < 6; ++round) {
+    run.samples.push_back(fake_sample(run.cases[1], round, 0.5, true));
+    run.samples.push_back(fake_sample(run.cases[0], round, 0.8, true));
+  }
+  const Summary summary = summarize(run);
+  EXPECT_NEAR(summary.workloads[0].aa_floor.value(), 0.25, 1e-12);
+}
+
+TEST(ResultsCsv, HasNoInfinity) {
+  auto run = fake_run();
+  add_timed(run, fake_case("triad", "scalar/serial"), {1e308, 1e308});
+  add_timed(run, fake_case("triad", "simd@AVX2/serial"), {1e-308, 1e-308});
+  const std::string text = results_csv(summarize(run));
+  EXPECT_NE(text.find(",1e-308,"), std::string::npos) << text;
+  EXPECT_EQ(text.find("inf"), std::string::npos) << text;
 }
 
 }  // namespace
