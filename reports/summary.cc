@@ -154,7 +154,11 @@ Summary summarize(const Run& run) {
   std::map<std::pair<std::string, std::uint64_t>, std::size_t> index;
   for (const CaseRecord& record : run.cases) {
     const auto [place, is_new] = index.try_emplace({record.workload, record.size}, summary.workloads.size());
-    if (is_new) summary.workloads.push_back({.workload = record.workload, .size = record.size});
+    if (is_new) {
+      summary.workloads.emplace_back();
+      summary.workloads.back().workload = record.workload;
+      summary.workloads.back().size = record.size;
+    }
     Result result;
     result.record = record;
     summary.workloads[place->second].results.push_back(std::move(result));
