@@ -129,13 +129,13 @@ void judge(ComparedRow& row) {
   const double least = 1 / most;
   const Estimate& ratio = *row.ratio;
   if (*row.p_slower <= kFalseAlarms) {
-    row.verdict = Verdict::kSlower;
+    row.verdict = SpeedVerdict::kSlower;
   } else if (*row.p_faster <= kFalseAlarms) {
-    row.verdict = Verdict::kFaster;
+    row.verdict = SpeedVerdict::kFaster;
   } else if (ratio.lower && *ratio.lower >= least && *ratio.upper <= most) {
-    row.verdict = Verdict::kSame;
+    row.verdict = SpeedVerdict::kSame;
   } else {
-    row.verdict = Verdict::kInconclusive;
+    row.verdict = SpeedVerdict::kInconclusive;
     if (!ratio.lower) {
       row.note = "too few observations for an interval";
     } else if (*ratio.lower > most || *ratio.upper < least) {
@@ -185,7 +185,7 @@ void require_something(const Comparison& comparison) {
 
 }  // namespace
 
-std::size_t Comparison::count(Verdict verdict) const {
+std::size_t Comparison::count(SpeedVerdict verdict) const {
   return static_cast<std::size_t>(std::ranges::count(rows, verdict, &ComparedRow::verdict));
 }
 
@@ -225,7 +225,7 @@ Comparison compare(const Side& base, const Side& other, double threshold) {
 Conclusion conclusion(const std::vector<Comparison>& comparisons) {
   Conclusion worst = Conclusion::kNoRegression;
   for (const Comparison& comparison : comparisons) {
-    if (comparison.count(Verdict::kSlower) > 0) worst = std::max(worst, Conclusion::kRegression);
+    if (comparison.count(SpeedVerdict::kSlower) > 0) worst = std::max(worst, Conclusion::kRegression);
     for (const UnmatchedRow& row : comparison.unmatched) {
       if (row.loss == Loss::kWrong) return Conclusion::kWrongAnswers;
       // A crash on another machine is listed, but says nothing about what changed between two builds.

@@ -11,7 +11,7 @@
 
 namespace lanebench {
 
-enum class Verdict {
+enum class SpeedVerdict {
   kSlower,        ///< The ratio is above 1 + threshold: rejected otherwise after Holm's correction.
   kFaster,        ///< The ratio is below 1 / (1 + threshold): likewise.
   kSame,          ///< The interval of the ratio lies between the two.
@@ -51,7 +51,7 @@ struct ComparedRow {
   double threshold = 0;            ///< The larger of what was asked for and the A/A floors: 0.03 for 3 %.
   std::optional<double> p_slower;  ///< After Holm's correction.
   std::optional<double> p_faster;
-  Verdict verdict = Verdict::kNotTested;
+  SpeedVerdict verdict = SpeedVerdict::kNotTested;
   std::string note;  ///< Why it is not certain; may be empty.
 };
 
@@ -83,7 +83,7 @@ struct Comparison {
   std::optional<double> geometric_mean;          ///< Of the ratios of all rows that have one.
   std::optional<double> speedup_geometric_mean;  ///< Likewise of the ratios of speedups.
 
-  std::size_t count(Verdict verdict) const;
+  std::size_t count(SpeedVerdict verdict) const;
 };
 
 /// `threshold` is 0.03 for 3 %. Throws ResultsError, one line, where nothing can be compared: no case in

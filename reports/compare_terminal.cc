@@ -56,9 +56,9 @@ std::size_t width(const std::string& text) {
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
-std::string coloured(const std::string& text, Verdict verdict) {
-  if (verdict == Verdict::kSlower) return "\033[31m" + text + "\033[0m";
-  if (verdict == Verdict::kFaster) return "\033[32m" + text + "\033[0m";
+std::string coloured(const std::string& text, SpeedVerdict verdict) {
+  if (verdict == SpeedVerdict::kSlower) return "\033[31m" + text + "\033[0m";
+  if (verdict == SpeedVerdict::kFaster) return "\033[32m" + text + "\033[0m";
   return text;
 }
 

@@ -103,7 +103,7 @@ std::vector<std::string> sentences(const Comparison& comparison) {
     said.push_back(
         "Different machines: times are not tested; compared are speedups over scalar/serial of the same run, "
         "and percent of the roof.");
-  } else if (comparison.count(Verdict::kNotTested) > 0) {
+  } else if (comparison.count(SpeedVerdict::kNotTested) > 0) {
     said.push_back("Different GPUs: the times of its rows are not tested, their speedups are compared.");
   }
   if (comparison.geometric_mean) {
@@ -111,8 +111,9 @@ std::vector<std::string> sentences(const Comparison& comparison) {
                                plural(rows_with(comparison, &ComparedRow::ratio), "matched row"),
                                ratio_text(*comparison.geometric_mean)));
     said.push_back(fmt::format("{} SLOWER, {} FASTER, {} SAME, {} INCONCLUSIVE.",
-                               comparison.count(Verdict::kSlower), comparison.count(Verdict::kFaster),
-                               comparison.count(Verdict::kSame), comparison.count(Verdict::kInconclusive)));
+                               comparison.count(SpeedVerdict::kSlower),
+                               comparison.count(SpeedVerdict::kFaster), comparison.count(SpeedVerdict::kSame),
+                               comparison.count(SpeedVerdict::kInconclusive)));
   }
   if (comparison.speedup_geometric_mean) {
     said.push_back(fmt::format("Geometric mean of other / base in speedup over {}: {}.",
@@ -142,17 +143,17 @@ std::vector<std::string> sentences(const Comparison& comparison) {
 
 }  // namespace
 
-std::string name_of(Verdict verdict) {
+std::string name_of(SpeedVerdict verdict) {
   switch (verdict) {
-    case Verdict::kSlower:
+    case SpeedVerdict::kSlower:
       return "SLOWER";
-    case Verdict::kFaster:
+    case SpeedVerdict::kFaster:
       return "FASTER";
-    case Verdict::kSame:
+    case SpeedVerdict::kSame:
       return "SAME";
-    case Verdict::kInconclusive:
+    case SpeedVerdict::kInconclusive:
       return "INCONCLUSIVE";
-    case Verdict::kNotTested:
+    case SpeedVerdict::kNotTested:
       break;
   }
   return "NOT TESTED";

@@ -12,7 +12,7 @@ namespace lanebench {
 struct TextTable {
   std::vector<std::string> titles;
   std::vector<std::vector<std::string>> rows;
-  std::vector<Verdict> verdicts;
+  std::vector<SpeedVerdict> verdicts;
 };
 
 /// Nothing here is escaped: names come from files.
@@ -27,7 +27,7 @@ struct ComparisonText {
 ComparisonText in_words(const Comparison& comparison);
 
 /// "SLOWER", "FASTER", "SAME", "INCONCLUSIVE", "NOT TESTED".
-std::string name_of(Verdict verdict);
+std::string name_of(SpeedVerdict verdict);
 
 /// "regression", "wrong answers", …
 std::string name_of(Conclusion conclusion);

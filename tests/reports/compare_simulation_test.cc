@@ -55,8 +55,8 @@ FalseAlarms false_alarms(const Truth& truth, int runs, int trials, std::uint32_t
   int comparisons = 0;
   for (int trial = 0; trial < trials; ++trial) {
     const Comparison comparison = compare(side_of(random, truth, runs), side_of(random, truth, runs), 0.03);
-    rows += comparison.count(Verdict::kSlower);
-    comparisons += comparison.count(Verdict::kSlower) > 0 ? 1 : 0;
+    rows += comparison.count(SpeedVerdict::kSlower);
+    comparisons += comparison.count(SpeedVerdict::kSlower) > 0 ? 1 : 0;
   }
   return {static_cast<double>(rows) / kRows / trials, static_cast<double>(comparisons) / trials};
 }
@@ -85,9 +85,9 @@ TEST(CompareSimulation, FindsATenthMoreTimeAmongForty) {
     const Truth before{.noise = 0.01};
     const Truth after{.noise = 0.01, .slowdown = 1.1};
     const Comparison rounds = compare(side_of(random, before, 1), side_of(random, after, 1), 0.03);
-    found += rounds.rows[0].verdict == Verdict::kSlower ? 1 : 0;
+    found += rounds.rows[0].verdict == SpeedVerdict::kSlower ? 1 : 0;
     const Comparison runs = compare(side_of(random, before, 5), side_of(random, after, 5), 0.03);
-    found_by_runs += runs.rows[0].verdict == Verdict::kSlower ? 1 : 0;
+    found_by_runs += runs.rows[0].verdict == SpeedVerdict::kSlower ? 1 : 0;
   }
   EXPECT_GE(found, 95);
   EXPECT_GE(found_by_runs, 95);

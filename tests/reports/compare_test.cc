@@ -30,10 +30,10 @@ std::string error_of(const Side& base, const Side& other) {
 }
 
 TEST(Compare, GivesEachVerdict) {
-  EXPECT_EQ(row_of(1, 1.2).verdict, Verdict::kSlower);
-  EXPECT_EQ(row_of(1.2, 1).verdict, Verdict::kFaster);
-  EXPECT_EQ(row_of(1, 1.01).verdict, Verdict::kSame);
-  EXPECT_EQ(row_of(1, 1.03).verdict, Verdict::kInconclusive) << "the interval crosses the threshold";
+  EXPECT_EQ(row_of(1, 1.2).verdict, SpeedVerdict::kSlower);
+  EXPECT_EQ(row_of(1.2, 1).verdict, SpeedVerdict::kFaster);
+  EXPECT_EQ(row_of(1, 1.01).verdict, SpeedVerdict::kSame);
+  EXPECT_EQ(row_of(1, 1.03).verdict, SpeedVerdict::kInconclusive) << "the interval crosses the threshold";
 }
 
 TEST(Compare, GivesTheRatioOfOtherToBaseWithItsInterval) {
@@ -50,7 +50,7 @@ TEST(Compare, GivesTheRatioOfOtherToBaseWithItsInterval) {
 TEST(Compare, SaysNothingAboutSingleTimes) {
   const Comparison comparison = compared(run_of({1}), run_of({2}));
   const ComparedRow& row = comparison.rows.at(0);
-  EXPECT_EQ(row.verdict, Verdict::kInconclusive);
+  EXPECT_EQ(row.verdict, SpeedVerdict::kInconclusive);
   EXPECT_FALSE(row.ratio->lower);
   EXPECT_EQ(row.note, "too few observations for an interval");
   EXPECT_EQ(conclusion({comparison}), Conclusion::kNoRegression);
@@ -65,7 +65,7 @@ TEST(Compare, NeverGoesBelowTheFloorOfEitherSide) {
   }
   const auto row = compared(run_of(around(1)), noisy).rows.at(0);
   EXPECT_NEAR(row.threshold, 0.25, 1e-9);
-  EXPECT_EQ(row.verdict, Verdict::kSame);
+  EXPECT_EQ(row.verdict, SpeedVerdict::kSame);
   EXPECT_NEAR(compared(noisy, run_of(around(1))).rows.at(0).threshold, 0.25, 1e-9);
 }
 
@@ -81,11 +81,11 @@ TEST(Compare, CorrectsForTheNumberOfRows) {
     }
     return compared(base, other).rows.at(0);
   };
-  EXPECT_EQ(with_rows(1).verdict, Verdict::kSlower);
+  EXPECT_EQ(with_rows(1).verdict, SpeedVerdict::kSlower);
   EXPECT_NEAR(*with_rows(1).p_slower, 1 / 924.0, 1e-12);
   const ComparedRow one_of_many = with_rows(20);
   EXPECT_NEAR(*one_of_many.p_slower, 20 / 924.0, 1e-12);
-  EXPECT_EQ(one_of_many.verdict, Verdict::kInconclusive);
+  EXPECT_EQ(one_of_many.verdict, SpeedVerdict::kInconclusive);
   EXPECT_EQ(one_of_many.note, "outside by its interval alone, but not certain among all rows");
 }
 
@@ -182,7 +182,7 @@ TEST(Compare, TakesEachRunOfAGroupAsOneObservation) {
               fake_side("b", runs_around({1.2, 1.22, 1.18, 1.21, 1.19})), kThreshold);
   const ComparedRow& row = comparison.rows.at(0);
   EXPECT_EQ(row.base_n, 5u);
-  EXPECT_EQ(row.verdict, Verdict::kSlower);
+  EXPECT_EQ(row.verdict, SpeedVerdict::kSlower);
   EXPECT_FALSE(comparison.advisory);
   EXPECT_NEAR(row.ratio->value, 1.2, 0.001);
 }
@@ -191,14 +191,14 @@ TEST(Compare, SeesWithRunsThatADifferenceIsTheirBias) {
   // Within each run times vary by 1 %, between runs of a side by 20 %.
   const Comparison comparison = compare(fake_side("a", runs_around({1, 1.2, 0.9})),
                                         fake_side("b", runs_around({1.2, 1.3, 0.95})), kThreshold);
-  EXPECT_EQ(comparison.rows.at(0).verdict, Verdict::kInconclusive);
+  EXPECT_EQ(comparison.rows.at(0).verdict, SpeedVerdict::kInconclusive);
   EXPECT_TRUE(comparison.advisory);
 }
 
 TEST(Compare, CannotTellFromOneRunAgainstMany) {
   const Comparison comparison =
       compare(fake_side("a", runs_around({1, 1, 1, 1, 1.01})), fake_side("b", runs_around({2})), kThreshold);
-  EXPECT_EQ(comparison.rows.at(0).verdict, Verdict::kInconclusive);
+  EXPECT_EQ(comparison.rows.at(0).verdict, SpeedVerdict::kInconclusive);
   EXPECT_FALSE(comparison.rows.at(0).ratio->lower);
   EXPECT_TRUE(comparison.advisory);
 }
@@ -229,7 +229,7 @@ TEST(Compare, ComparesSpeedupsAcrossMachinesAndNeverTheirTimes) {
   EXPECT_FALSE(comparison.same_machine);
   ASSERT_EQ(comparison.rows.size(), 2u);
   const ComparedRow& simd = comparison.rows[1];
-  EXPECT_EQ(simd.verdict, Verdict::kNotTested);
+  EXPECT_EQ(simd.verdict, SpeedVerdict::kNotTested);
   EXPECT_FALSE(simd.ratio);
   EXPECT_FALSE(simd.p_slower);
   EXPECT_NEAR(*simd.base_speedup, 4, 1e-9);
@@ -276,14 +276,14 @@ TEST(Compare, AsksForTheSameGpuWhereACaseRunsOnIt) {
   };
   const Comparison other_gpu = compared(on_gpu("big"), on_gpu("small"));
   EXPECT_TRUE(other_gpu.same_machine);
-  EXPECT_EQ(other_gpu.rows.at(0).verdict, Verdict::kSame);
-  EXPECT_EQ(other_gpu.rows.at(2).verdict, Verdict::kNotTested);
+  EXPECT_EQ(other_gpu.rows.at(0).verdict, SpeedVerdict::kSame);
+  EXPECT_EQ(other_gpu.rows.at(2).verdict, SpeedVerdict::kNotTested);
   EXPECT_NEAR(other_gpu.rows.at(2).speedup_ratio->value, 0.1, 1e-9);
   auto other_cpu = on_gpu("big");
   other_cpu.machine["cpu"]["model"] = "y";
   const Comparison same_gpu = compared(on_gpu("big"), other_cpu);
-  EXPECT_EQ(same_gpu.rows.at(0).verdict, Verdict::kNotTested);
-  EXPECT_EQ(same_gpu.rows.at(2).verdict, Verdict::kSame) << "data on the GPU does not meet the CPU";
+  EXPECT_EQ(same_gpu.rows.at(0).verdict, SpeedVerdict::kNotTested);
+  EXPECT_EQ(same_gpu.rows.at(2).verdict, SpeedVerdict::kSame) << "data on the GPU does not meet the CPU";
 }
 
 }  // namespace
