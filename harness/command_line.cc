@@ -39,13 +39,40 @@ double parse_duration(const std::string& text) {
   return value * scale->second;
 }
 
-double parse_fraction(const std::string& text) {
+double parse_fraction(const std::string& text, const char* option) {
   const auto [value, unit] = number_with_unit(text);
   const double fraction = unit == "%" ? value / 100 : value;
   if ((!unit.empty() && unit != "%") || !(fraction > 0 && fraction < 1)) {
-    throw InputError(fmt::format("--precision must be between 0 and 100 %, such as 1%; got '{}'", text));
+    throw InputError(fmt::format("{} must be between 0 and 100 %, such as 1%; got '{}'", option, text));
   }
   return fraction;
+}
+
+/// What `compare` was given, as text.
+struct CompareArguments {
+  std::vector<std::string> sides;
+  std::string threshold = "3%";
+  std::string format = "terminal";
+};
+
+CLI::App* add_compare(CLI::App& app, CompareArguments& arguments) {
+  CLI::App* compare = app.add_subcommand(
+      "compare",
+      "Runs side by side: what is slower, what is faster, and how sure that is. Exit code 0: no regression, "
+      "1: regression, 2: bad input or nothing to compare, 3: wrong answers");
+  compare
+      ->add_option("SIDES", arguments.sides,
+                   "A B [C…]: results folders or Google Benchmark JSON files; the first is the base. Several "
+                   "runs of one side are joined by commas, and 5 or more make its verdicts certain")
+      ->required();
+  compare
+      ->add_option("--threshold", arguments.threshold,
+                   "Differences up to this, or up to the machine's own A/A floor, are none")
+      ->capture_default_str();
+  compare->add_option("--format", arguments.format, "For a terminal, or md, csv, json")
+      ->check(CLI::IsMember({"terminal", "md", "csv", "json"}))
+      ->capture_default_str();
+  return compare;
 }
 
 /// What `run` was given, as text.
@@ -105,7 +132,7 @@ int start_run(const Catalog& catalog, RunArguments arguments) {
   for (const std::string& count : arguments.worker_counts) {
     options.worker_counts.push_back(parse_integer(count, "--worker-counts"));
   }
-  options.precision = parse_fraction(arguments.precision);
+  options.precision = parse_fraction(arguments.precision, "--precision");
   options.seed = parse_integer(arguments.seed, "--seed");
   const bool nothing_asked = options.workloads.empty() && options.sizes.empty() && options.settings.empty() &&
                              arguments.budget.empty() && !options.full;
@@ -141,6 +168,9 @@ int dispatch(int argc, char** argv, const Catalog& catalog) {
   std::string folder;
   report->add_option("DIR", folder, "Results folder")->required();
 
+  CompareArguments comparison;
+  const CLI::App* compare = add_compare(app, comparison);
+
   CLI::App* machine =
       app.add_subcommand("machine", "Topology, build and measured overheads of this machine, as JSON");
 
@@ -154,6 +184,10 @@ int dispatch(int argc, char** argv, const Catalog& catalog) {
   if (list->parsed()) return list_command(catalog, list_json);
   if (solve->parsed()) return solve_command(catalog, workload, settings, case_id);
   if (report->parsed()) return report_command(folder);
+  if (compare->parsed()) {
+    return compare_command(comparison.sides, parse_fraction(comparison.threshold, "--threshold"),
+                           comparison.format);
+  }
   if (machine->parsed()) return machine_command();
   return start_run(catalog, run);
 }

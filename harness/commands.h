@@ -30,6 +30,8 @@ int resume_command(const Catalog& catalog, const std::filesystem::path& folder);
 int solve_command(const Catalog& catalog, const std::string& workload,
                   const std::vector<std::string>& settings, const std::string& case_id);
 int report_command(const std::filesystem::path& folder);
+/// The first side is the base of all others; `format` is "terminal", "md", "csv" or "json".
+int compare_command(const std::vector<std::string>& sides, double threshold, const std::string& format);
 int machine_command();
 
 }  // namespace lanebench

@@ -1,0 +1,145 @@
+// `lanebench compare` from outside: exit codes, formats, one-line errors.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "harness/program.h"
+#include "reports/gbench.h"
+#include "reports/summary.h"
+#include "tests/reports/fake_run.h"
+
+namespace lanebench {
+namespace {
+
+Finished run_compare(const std::string& arguments) {
+  return run_program(std::string(LANEBENCH_PROGRAM) + " compare " + arguments);
+}
+
+/// A run of triad whose SIMD case takes that many seconds, give or take 1 %.
+auto run_with(double simd_s) {
+  auto run = fake_run();
+  const auto around = [](double seconds) {
+    std::vector<double> times;
+    for (int i = 0; i < 12; ++i) times.push_back(seconds * (0.99 + 0.02 * i / 11));
+    return times;
+  };
+  add_timed(run, fake_case("triad", "scalar/serial"), around(1));
+  add_timed(run, fake_case("triad", "simd@AVX2/serial"), around(simd_s));
+  return run;
+}
+
+auto run_with(const std::string& status) {
+  auto run = run_with(0.25);
+  run.cases[1].status = status;
+  return run;
+}
+
+/// Results folders a and b below one that goes away with the test.
+class Folders {
+ public:
+  void add(const std::string& name, const lanebench::Run& run) {
+    const FakeFolder written(run);
+    std::filesystem::copy(written.path(), scratch_ / name);
+  }
+  std::string path(const std::string& name) const { return (scratch_ / name).string(); }
+
+ private:
+  ScratchFolder scratch_;
+};
+
+int exit_code_of(const lanebench::Run& other) {
+  Folders folders;
+  folders.add("a", run_with(0.25));
+  folders.add("b", other);
+  return run_compare(folders.path("a") + " " + folders.path("b")).exit_code;
+}
+
+TEST(CompareCommand, SaysInItsExitCodeWhatItFound) {
+  EXPECT_EQ(exit_code_of(run_with(0.25)), 0);
+  EXPECT_EQ(exit_code_of(run_with(0.2)), 0) << "faster";
+  EXPECT_EQ(exit_code_of(run_with(0.3)), 1);
+  EXPECT_EQ(exit_code_of(run_with("crashed")), 1);
+  EXPECT_EQ(exit_code_of(run_with("unavailable")), 0);
+  EXPECT_EQ(exit_code_of(run_with("wrong")), 3);
+  auto unlike = fake_run();
+  add_timed(unlike, fake_case("sort", "scalar/serial"), {1, 1, 1, 1});
+  EXPECT_EQ(exit_code_of(unlike), 2);
+}
+
+TEST(CompareCommand, PrintsEveryFormat) {
+  Folders folders;
+  folders.add("a", run_with(0.25));
+  folders.add("b", run_with(0.3));
+  const std::string sides = folders.path("a") + " " + folders.path("b");
+  const Finished terminal = run_compare(sides);
+  EXPECT_NE(terminal.output.find("SLOWER\n"), std::string::npos) << terminal.output;
+  EXPECT_EQ(terminal.output.find('\033'), std::string::npos) << "no colour into a pipe";
+  EXPECT_TRUE(run_compare(sides + " --format md").output.starts_with("# Comparison\n"));
+  EXPECT_TRUE(run_compare(sides + " --format csv").output.starts_with("base,other,workload,"));
+  const auto json = nlohmann::json::parse(run_compare(sides + " --format json").output);
+  EXPECT_EQ(json["conclusion"], "regression");
+}
+
+TEST(CompareCommand, TakesAThreshold) {
+  Folders folders;
+  folders.add("a", run_with(0.25));
+  folders.add("b", run_with(0.3));
+  EXPECT_EQ(run_compare(folders.path("a") + " " + folders.path("b") + " --threshold 30%").exit_code, 0);
+}
+
+TEST(CompareCommand, ComparesEverySideWithTheFirstAndTakesTheWorst) {
+  Folders folders;
+  folders.add("a", run_with(0.25));
+  folders.add("b", run_with(0.25));
+  folders.add("c", run_with(0.3));
+  const Finished finished =
+      run_compare(folders.path("a") + " " + folders.path("b") + " " + folders.path("c") + " --format json");
+  EXPECT_EQ(finished.exit_code, 1);
+  const auto json = nlohmann::json::parse(finished.output);
+  ASSERT_EQ(json["comparisons"].size(), 2u);
+  EXPECT_EQ(json["comparisons"][0]["conclusion"], "no regression");
+  EXPECT_EQ(json["comparisons"][1]["conclusion"], "regression");
+}
+
+TEST(CompareCommand, TakesGroupsAndGoogleBenchmarkFiles) {
+  Folders folders;
+  std::string base;
+  std::string other;
+  for (int i = 0; i < 5; ++i) {
+    const std::string number = std::to_string(i);
+    folders.add("a" + number, run_with(0.25 + 0.001 * i));
+    folders.add("b" + number, run_with(0.3 + 0.001 * i));
+    base += (i == 0 ? "" : ",") + folders.path("a" + number);
+    other += (i == 0 ? "" : ",") + folders.path("b" + number);
+  }
+  const Finished groups = run_compare(base + " " + other + " --format json");
+  EXPECT_EQ(groups.exit_code, 1) << groups.output;
+  EXPECT_EQ(nlohmann::json::parse(groups.output)["comparisons"][0]["advisory"], false);
+  write_text(folders.path("gbench.json"), gbench_json(summarize(run_with(0.25))).dump());
+  EXPECT_EQ(run_compare(folders.path("a0") + " " + folders.path("gbench.json")).exit_code, 0);
+}
+
+TEST(CompareCommand, RefusesBadInputWithOneLine) {
+  Folders folders;
+  folders.add("a", run_with(0.25));
+  write_text(folders.path("broken.json"), "{");
+  const std::string a = folders.path("a");
+  const std::vector<std::pair<std::string, std::string>> refused = {
+      {a, "two sides"},
+      {"", "--help"},
+      {a + " /nowhere", "/nowhere"},
+      {a + " " + folders.path("broken.json"), "not JSON"},
+      {a + "," + a + " " + a, "given twice"},
+      {a + " " + a + " --threshold many", "--threshold"},
+      {a + " " + a + " --format yaml", "yaml"}};
+  for (const auto& [arguments, hint] : refused) {
+    const Finished finished = run_compare(arguments);
+    EXPECT_EQ(finished.exit_code, 2) << arguments << "\n" << finished.output;
+    EXPECT_EQ(std::ranges::count(finished.output, '\n'), 1) << finished.output;
+    EXPECT_NE(finished.output.find(hint), std::string::npos) << finished.output;
+  }
+}
+
+}  // namespace
+}  // namespace lanebench

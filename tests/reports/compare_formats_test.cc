@@ -1,0 +1,266 @@
+// The exact text of every format, from a comparison written down by hand.
+#include "reports/compare_formats.h"
+
+#include <gtest/gtest.h>
+
+namespace lanebench {
+namespace {
+
+ComparedRow timed(const std::string& case_id, const Estimate& ratio, SpeedVerdict verdict,
+                  const std::string& note = "") {
+  ComparedRow row;
+  row.key = {"triad", 1000, case_id};
+  row.base_s = 0.001;
+  row.other_s = 0.001 * ratio.value;
+  row.base_n = 12;
+  row.other_n = 11;
+  row.ratio = ratio;
+  row.base_speedup = 1;
+  row.threshold = 0.03;
+  row.p_slower = verdict == SpeedVerdict::kSlower ? 0.0005 : 1;
+  row.p_faster = verdict == SpeedVerdict::kFaster ? 0.0005 : 1;
+  row.verdict = verdict;
+  row.note = note;
+  return row;
+}
+
+Comparison same_machine() {
+  Comparison comparison;
+  comparison.base = {"old", {"20260102T030405Z-box"}, "a CPU"};
+  comparison.other = {"new", {"20260103T030405Z-box"}, "a CPU"};
+  comparison.environment = {{"compiler.version", "12.2.0", "13.1.0"}};
+  comparison.rows = {timed("triad/scalar/serial", {1.25, 1.2, 1.3}, SpeedVerdict::kSlower),
+                     timed("triad/simd@AVX2/serial", {0.5, 0.49, 0.51}, SpeedVerdict::kFaster),
+                     timed("triad/simd@AVX2/threads:2", {1.0, {}, {}}, SpeedVerdict::kInconclusive,
+                           "too few observations for an interval")};
+  comparison.unmatched = {
+      {{"triad", 1000, "triad/cuda/kernel"}, "ok", "crashed: SIGSEGV, at once", Loss::kRegression},
+      {{"sort", 8, "sort/scalar/serial"}, "not part of this side", "ok", Loss::kNone}};
+  comparison.geometric_mean = 0.855;
+  return comparison;
+}
+
+Comparison different_machines() {
+  Comparison comparison;
+  comparison.base = {"here", {"20260102T030405Z-box"}, "one CPU"};
+  comparison.other = {"there", {"20260102T030405Z-bag"}, "another CPU"};
+  comparison.same_machine = false;
+  ComparedRow row;
+  row.key = {"triad", 1000, "triad/simd@AVX2/serial"};
+  row.base_s = 0.001;
+  row.other_s = 0.002;
+  row.base_n = row.other_n = 6;
+  row.base_speedup = 4;
+  row.other_speedup = 6;
+  row.speedup_ratio = Estimate{1.5, 1.4, 1.6};
+  row.base_pct_roof = 50;
+  row.threshold = 0.03;
+  comparison.rows = {row};
+  comparison.speedup_geometric_mean = 1.5;
+  return comparison;
+}
+
+TEST(CompareTerminal, AlignsColumnsAndPutsTheEnvironmentFirst) {
+  EXPECT_EQ(compare_terminal({same_machine()}, false),
+            R"(base: old · 20260102T030405Z-box · a CPU
+other: new · 20260103T030405Z-box · a CPU
+environment:
+  compiler.version: 12.2.0 → 13.1.0
+
+case                       size  base      other     other / base             threshold  verdict (advisory)
+triad/scalar/serial        1000  1.000 ms  1.250 ms  1.250 [1.200, 1.300]     3.0 %      SLOWER
+triad/simd@AVX2/serial     1000  1.000 ms  500.0 µs  0.5000 [0.4900, 0.5100]  3.0 %      FASTER
+triad/simd@AVX2/threads:2  1000  1.000 ms  1.000 ms  1.000                    3.0 %      INCONCLUSIVE: too few observations for an interval
+
+without times on both sides:
+  triad/cuda/kernel (1000): lost, ok → crashed: SIGSEGV, at once
+  sort/scalar/serial (8): not part of this side → ok
+
+Geometric mean of other / base in time over 3 matched rows: 0.8550.
+1 SLOWER, 1 FASTER, 0 SAME, 1 INCONCLUSIVE.
+Verdicts are advisory: 1 run against 1, and fewer than 5 on a side cannot tell a difference from what is the same throughout a run, such as the placement of its memory or a busy neighbour.
+REGRESSION.
+)");
+}
+
+TEST(CompareTerminal, SaysWhatItComparesAcrossMachines) {
+  EXPECT_EQ(compare_terminal({different_machines()}, true),
+            R"(base: here · 20260102T030405Z-box · one CPU
+other: there · 20260102T030405Z-bag · another CPU
+environment: no difference recorded
+
+case                    size  base      other     speedup of base  speedup of other  speedups, other / base  of roof, base  of roof, other
+triad/simd@AVX2/serial  1000  1.000 ms  2.000 ms  ×4.000           ×6.000            1.500 [1.400, 1.600]    50.0 %         –
+
+Different machines: times are not tested; compared are speedups over scalar/serial of the same run, and percent of the roof.
+Geometric mean of other / base in speedup over 1 matched row: 1.500.
+No regression found.
+)");
+}
+
+TEST(CompareTerminal, ColoursVerdictsOnlyWhereAsked) {
+  const std::string text = compare_terminal({same_machine()}, true);
+  EXPECT_NE(text.find("\033[31mSLOWER\033[0m\n"), std::string::npos);
+  EXPECT_NE(text.find("\033[32mFASTER\033[0m\n"), std::string::npos);
+  EXPECT_EQ(compare_terminal({same_machine()}, false).find('\033'), std::string::npos);
+}
+
+TEST(CompareTerminal, ShowsCommandsInNamesAsText) {
+  Comparison comparison = same_machine();
+  comparison.rows.resize(1);
+  comparison.unmatched.clear();
+  comparison.rows[0].key.case_id = "a\033[2Jb\nc\u009b31m\u202eµ\x7f";
+  comparison.base.name = "\xff\xc3";
+  const std::string text = compare_terminal({comparison}, false);
+  EXPECT_NE(text.find(R"(a\x1b[2Jb\x0ac\xc2\x9b31m\xe2\x80\xaeµ\x7f  1000)"), std::string::npos) << text;
+  EXPECT_TRUE(text.starts_with(R"(base: \xff\xc3 ·)")) << text;
+}
+
+TEST(CompareTerminal, FitsAbsurdRatios) {
+  Comparison comparison = same_machine();
+  comparison.rows = {timed("x", {1e300, 1e-300, 1e307 * 100}, SpeedVerdict::kInconclusive)};
+  const std::string text = compare_terminal({comparison}, false);
+  EXPECT_NE(text.find("1.00e+300 [1.00e-300, inf]"), std::string::npos) << text;
+}
+
+TEST(CompareMarkdown, HasTheSameInTables) {
+  EXPECT_EQ(compare_markdown({same_machine()}),
+            R"(# Comparison
+
+## old → new
+
+- base: old · 20260102T030405Z-box · a CPU
+- other: new · 20260103T030405Z-box · a CPU
+
+### Environment
+
+- compiler.version: 12.2.0 → 13.1.0
+
+### Cases
+
+| case | size | base | other | other / base | threshold | verdict (advisory) |
+| --- | --- | --- | --- | --- | --- | --- |
+| triad/scalar/serial | 1000 | 1.000 ms | 1.250 ms | 1.250 [1.200, 1.300] | 3.0 % | SLOWER |
+| triad/simd@AVX2/serial | 1000 | 1.000 ms | 500.0 µs | 0.5000 [0.4900, 0.5100] | 3.0 % | FASTER |
+| triad/simd@AVX2/threads:2 | 1000 | 1.000 ms | 1.000 ms | 1.000 | 3.0 % | INCONCLUSIVE: too few observations for an interval |
+
+- Geometric mean of other / base in time over 3 matched rows: 0.8550.
+- 1 SLOWER, 1 FASTER, 0 SAME, 1 INCONCLUSIVE.
+- Verdicts are advisory: 1 run against 1, and fewer than 5 on a side cannot tell a difference from what is the same throughout a run, such as the placement of its memory or a busy neighbour.
+- REGRESSION.
+
+### Without times on both sides
+
+- triad/cuda/kernel (1000): lost, ok → crashed: SIGSEGV, at once
+- sort/scalar/serial (8): not part of this side → ok
+)");
+}
+
+TEST(CompareMarkdown, EscapesNames) {
+  Comparison comparison = same_machine();
+  comparison.rows[0].key.case_id = "<script>|`x`\n";
+  comparison.other.name = "# *new*";
+  const std::string text = compare_markdown({comparison});
+  EXPECT_NE(text.find(R"(| &lt;script&gt;\|\`x\`  | 1000 |)"), std::string::npos) << text;
+  EXPECT_NE(text.find(R"(## old → # \*new\*)"), std::string::npos) << text;
+}
+
+TEST(CompareCsv, HasARowPerCase) {
+  EXPECT_EQ(
+      compare_csv({same_machine(), different_machines()}),
+      R"(base,other,workload,size,case_id,verdict,advisory,threshold,base_s,other_s,base_n,other_n,ratio,ratio_lo,ratio_hi,p_slower,p_faster,base_speedup,other_speedup,speedup_ratio,speedup_ratio_lo,speedup_ratio_hi,base_pct_roof,other_pct_roof,loss,base_state,other_state
+old,new,triad,1000,triad/scalar/serial,SLOWER,true,0.03,0.001,0.00125,12,11,1.25,1.2,1.3,0.0005,1,1,,,,,,,,ok,ok
+old,new,triad,1000,triad/simd@AVX2/serial,FASTER,true,0.03,0.001,0.0005,12,11,0.5,0.49,0.51,1,0.0005,1,,,,,,,,ok,ok
+old,new,triad,1000,triad/simd@AVX2/threads:2,INCONCLUSIVE,true,0.03,0.001,0.001,12,11,1,,,1,1,1,,,,,,,,ok,ok
+old,new,triad,1000,triad/cuda/kernel,UNMATCHED,,,,,,,,,,,,,,,,,,,regression,ok,"crashed: SIGSEGV, at once"
+old,new,sort,8,sort/scalar/serial,UNMATCHED,,,,,,,,,,,,,,,,,,,,not part of this side,ok
+here,there,triad,1000,triad/simd@AVX2/serial,NOT TESTED,true,0.03,0.001,0.002,6,6,,,,,,4,6,1.5,1.4,1.6,50,,,ok,ok
+)");
+}
+
+TEST(CompareJson, HasEverything) {
+  Comparison comparison = same_machine();
+  comparison.rows.resize(1);
+  comparison.unmatched.resize(1);
+  comparison.rows[0].other_s = 0.5;  // Exact in binary, like all other numbers here but the thresholds.
+  EXPECT_EQ(compare_json({comparison}), R"({
+  "schema_version": 1,
+  "conclusion": "regression",
+  "comparisons": [
+    {
+      "base": {
+        "name": "old",
+        "run_ids": [
+          "20260102T030405Z-box"
+        ],
+        "machine": "a CPU"
+      },
+      "other": {
+        "name": "new",
+        "run_ids": [
+          "20260103T030405Z-box"
+        ],
+        "machine": "a CPU"
+      },
+      "conclusion": "regression",
+      "same_machine": true,
+      "advisory": true,
+      "environment": [
+        {
+          "what": "compiler.version",
+          "base": "12.2.0",
+          "other": "13.1.0"
+        }
+      ],
+      "geometric_mean": 0.855,
+      "speedup_geometric_mean": null,
+      "rows": [
+        {
+          "workload": "triad",
+          "size": 1000,
+          "case_id": "triad/scalar/serial",
+          "verdict": "SLOWER",
+          "note": "",
+          "threshold": 0.03,
+          "base_s": 0.001,
+          "other_s": 0.5,
+          "base_n": 12,
+          "other_n": 11,
+          "ratio": {
+            "value": 1.25,
+            "lower": 1.2,
+            "upper": 1.3
+          },
+          "p_slower": 0.0005,
+          "p_faster": 1.0,
+          "base_speedup": 1.0,
+          "other_speedup": null,
+          "speedup_ratio": null,
+          "base_pct_roof": null,
+          "other_pct_roof": null
+        }
+      ],
+      "unmatched": [
+        {
+          "workload": "triad",
+          "size": 1000,
+          "case_id": "triad/cuda/kernel",
+          "base": "ok",
+          "other": "crashed: SIGSEGV, at once",
+          "loss": "regression"
+        }
+      ]
+    }
+  ]
+}
+)");
+}
+
+TEST(CompareJson, ReplacesWhatIsNotUtf8) {
+  Comparison comparison = same_machine();
+  comparison.base.name = "\xff";
+  EXPECT_NE(compare_json({comparison}).find("\"name\": \"\ufffd\""), std::string::npos);
+}
+
+}  // namespace
+}  // namespace lanebench
