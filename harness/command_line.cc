@@ -140,8 +140,8 @@ int dispatch(int argc, char** argv, const Catalog& catalog) {
   std::string folder;
   report->add_option("DIR", folder, "Results folder")->required();
 
-  CLI::App* machine =
-      app.add_subcommand("machine", "Topology, build and measured overheads of this machine, as JSON");
+  CLI::App* machine = app.add_subcommand(
+      "machine", "Topology, build, measured overheads and ceilings of this machine, as JSON");
 
   try {
     app.parse(argc, argv);

@@ -21,7 +21,6 @@ struct Cache {
   std::size_t bytes;
   std::size_t cores;  ///< That share it.
   std::size_t count;  ///< Of its kind on this machine.
-  std::size_t share() const { return bytes / cores; }
 };
 
 /// The data caches above a logical CPU, smallest first.
@@ -118,10 +117,13 @@ std::vector<MemoryLevel> memory_levels(std::size_t workers) {
   std::vector<MemoryLevel> levels;
   std::size_t former = 0;
   for (const Cache& cache : caches) {
-    const std::size_t half = cache.share() / 2;
-    if (half <= 2 * former) continue;  // Most of it would lie in the former level.
-    levels.push_back({cache.name, half});
-    former = cache.share();
+    const std::size_t share = cache.bytes / std::min(cache.cores, workers);
+    if (share < 2 * former) continue;  // What fits into it would mostly lie in the former level.
+    std::size_t bytes = std::max(share / 2, 2 * former);
+    // A virtual machine is told of a cache that others use too: some times the former level is enough.
+    if (levels.size() >= 2) bytes = std::min(bytes, 6 * former);
+    levels.push_back({cache.name, bytes});
+    former = share;
   }
   levels.push_back({"memory", memory_bytes(caches, workers) / workers, true});
   return levels;
@@ -136,7 +138,9 @@ std::vector<Probe> bandwidth_probes(const MemoryLevel& level, std::size_t count,
   workers.run([&](const Problem&, Team& team) { problem->fill(team); }, *problem);
 
   std::vector<Sweep> sweeps = {Sweep::kPlain, Sweep::kUnrolled};
-  if (level.exceeds_cache) sweeps = {Sweep::kPlain, Sweep::kStreaming, Sweep::kStreamingPlaces};
+  if (level.name != "L1" && level.name != "L2") {
+    sweeps.insert(sweeps.end(), {Sweep::kStreaming, Sweep::kStreamingPlaces});
+  }
   const auto probe = [&](const std::string& name, const std::string& formula, std::size_t arrays,
                          const IsaKernel<Bandwidth>& kernel) {
     const std::size_t bytes = arrays * sizeof(double) * elements;

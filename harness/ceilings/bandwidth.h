@@ -63,7 +63,8 @@ struct MemoryLevel {
 };
 
 /// The caches of the core that rank 0 sits on, by hwloc, and memory. The working set is half of a worker's
-/// share of a cache; that of memory exceeds the last-level caches of all `workers`.
+/// share of a cache, and twice to six times the former level's in a third-level cache; that of memory exceeds
+/// the last-level caches of all `workers`. A cache that is not twice as large as the former one is left out.
 std::vector<MemoryLevel> memory_levels(std::size_t workers);
 
 /// The copy and the triad of one level on the team of `workers`. Throws InputError.

@@ -19,7 +19,7 @@ void run_chains(const Chains<T>& p, Team& team, const Step& step) {
 
 template <typename T>
 void fma_chains(const Chains<T>& p, Team& team) {
-  run_chains<12>(p, team, [factor = p.factor, addend = p.addend](T x) { return x * factor + addend; });
+  run_chains<14>(p, team, [factor = p.factor, addend = p.addend](T x) { return x * factor + addend; });
 }
 
 }  // namespace
