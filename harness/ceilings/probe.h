@@ -37,7 +37,7 @@ Kernel erased(KernelOf<P> function) {
   return [function](const Problem& problem, Team& team) { function(static_cast<const P&>(problem), team); };
 }
 
-/// Runs every way of every probe in interleaved rounds of at least 2 ms each, those of one worker first, and
+/// Runs every way of every probe in interleaved rounds of at least 1 ms each, those of one worker first, and
 /// keeps the highest rate: noise only slows. `team` is parked while one worker runs.
 void find_highest_rates(std::vector<Probe>& probes, Workers& team);
 
