@@ -10,8 +10,8 @@ namespace lanebench {
 namespace {
 
 constexpr int kRounds = 9;
-constexpr double kRoundSeconds =
-    1e-3;  // Short: on a busy machine some rounds then fall between the others' turns.
+// Short: on a busy machine some rounds then fall between the turns of others.
+constexpr double kRoundSeconds = 1e-3;
 
 struct Timed {
   Probe* probe;
