@@ -171,8 +171,8 @@ int dispatch(int argc, char** argv, const Catalog& catalog) {
   CompareArguments comparison;
   const CLI::App* compare = add_compare(app, comparison);
 
-  CLI::App* machine =
-      app.add_subcommand("machine", "Topology, build and measured overheads of this machine, as JSON");
+  CLI::App* machine = app.add_subcommand(
+      "machine", "Topology, build, measured overheads and ceilings of this machine, as JSON");
 
   try {
     app.parse(argc, argv);

@@ -5,7 +5,7 @@
 
 namespace lanebench {
 
-/// Everything but the measured overheads. Whatever is unknown is {"value": null, "reason": …}.
+/// Everything but the measured overheads and ceilings. Whatever is unknown is {"value": null, "reason": …}.
 nlohmann::json describe_machine();
 
 /// This machine's name without its domain, "unknown" where it has none.

@@ -1,4 +1,4 @@
-// `machine`: the description and the measured overheads, as JSON.
+// `machine`: the description, the measured overheads and ceilings, as JSON.
 #include <fmt/format.h>
 
 #include <chrono>
@@ -14,15 +14,15 @@ namespace lanebench {
 
 namespace {
 
-/// A list of {name, seconds, description}, or why there is none.
-nlohmann::json measure_overheads() {
+/// The list `name` of the child's next event, or why there is none.
+nlohmann::json next_list(ChildProcess& child, const std::string& name) {
   constexpr std::chrono::seconds kLimit{30};
-  ChildProcess child(this_program(kOverheadsCommand, child_environment()), "");
   std::string line;
   if (child.read_line(line, kLimit) == ChildProcess::Read::kLine) {
-    return nlohmann::json::parse(line).at("overheads");
+    const nlohmann::json event = nlohmann::json::parse(line);
+    if (event.contains(name)) return event.at(name);
   }
-  return {{"value", nullptr}, {"reason", "the child that measures overheads gave no result"}};
+  return {{"value", nullptr}, {"reason", "the child that measures " + name + " gave no result"}};
 }
 
 }  // namespace
@@ -30,7 +30,9 @@ nlohmann::json measure_overheads() {
 nlohmann::json measure_machine() {
   nlohmann::json machine = describe_machine();
   machine["child_environment"] = child_environment();
-  machine["overheads"] = measure_overheads();
+  ChildProcess child(this_program(kOverheadsCommand, child_environment()), "");
+  machine["overheads"] = next_list(child, "overheads");
+  machine["ceilings"] = next_list(child, "ceilings");
   return machine;
 }
 

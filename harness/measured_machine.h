@@ -5,7 +5,8 @@
 
 namespace lanebench {
 
-/// `describe_machine`, the settings that measuring children get, and the overheads.
+/// `describe_machine`, the settings that measuring children get, the overheads and
+/// the ceilings.
 nlohmann::json measure_machine();
 
 }  // namespace lanebench

@@ -27,4 +27,16 @@ struct GpuOverheads {
 /// Throws DeviceUnavailable.
 GpuOverheads measure_gpu_overheads();
 
+/// The most that the GPU reaches; the best of some launches each.
+struct GpuCeilings {
+  double copy_bytes_s;       ///< Device memory, read and written.
+  double triad_bytes_s;      ///< The same.
+  double fma_flop_s;         ///< Double precision; a fused multiply-add counts 2.
+  double fma_single_flop_s;  ///< Single precision.
+  double multiplications_s;  ///< 32-bit numbers, 64-bit products.
+};
+
+/// Throws DeviceUnavailable.
+GpuCeilings measure_gpu_ceilings();
+
 }  // namespace lanebench

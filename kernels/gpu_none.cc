@@ -12,4 +12,8 @@ GpuOverheads measure_gpu_overheads() {
   throw DeviceUnavailable("built without CUDA");
 }
 
+GpuCeilings measure_gpu_ceilings() {
+  throw DeviceUnavailable("built without CUDA");
+}
+
 }  // namespace lanebench

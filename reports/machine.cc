@@ -39,7 +39,7 @@ std::string describe(const std::string& name, const json& value) {
 void add_facts(const std::string& prefix, const json& object, std::vector<MachineFact>& facts) {
   for (const auto& [key, value] : object.items()) {
     const std::string name = prefix + key;
-    if (name == "schema_version" || name == "overheads") continue;
+    if (name == "schema_version" || name == "overheads" || name == "ceilings") continue;
     if (value.is_object() && !is_unknown(value)) {
       add_facts(name + ".", value, facts);
     } else {

@@ -3,9 +3,11 @@
 
 #include <sys/prctl.h>
 
+#include <algorithm>
 #include <csignal>
 #include <iterator>
 
+#include "harness/ceilings/ceilings.h"
 #include "harness/protocol.h"
 
 namespace lanebench {
@@ -17,6 +19,9 @@ int overheads_child() {
     std::ranges::move(part(), std::back_inserter(all));
   }
   send_event({{"event", "overheads"}, {"overheads", all}});
+  CeilingList ceilings = cpu_ceilings();
+  std::ranges::move(gpu_ceilings(), std::back_inserter(ceilings));
+  send_event({{"event", "ceilings"}, {"ceilings", ceilings}});
   return 0;
 }
 

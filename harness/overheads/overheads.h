@@ -9,8 +9,9 @@
 namespace lanebench {
 
 /// Measures and sends one event {"overheads": [{name, value, unit, description}, …]}; `value` is null, with a
-/// `reason`, where there is none. Units: "s", "B/s", "iterations/s", "ratio". Returns the exit code. Runs in
-/// a child, since it forks and then uses OpenMP.
+/// `reason`, where there is none. Units: "s", "B/s", "iterations/s", "ratio". Then a second event with the
+/// list "ceilings" (harness/ceilings/ceilings.h). Returns the exit code. Runs in a child, since it forks and
+/// then uses OpenMP.
 int overheads_child();
 
 using OverheadList = std::vector<nlohmann::json>;

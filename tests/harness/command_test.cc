@@ -84,6 +84,16 @@ TEST(Command, DescribesTheMachineWithAReasonForWhatIsUnknown) {
         "processes_spawn", "threads_loop", "threads_fairness", "processes_loop", "processes_fairness"}) {
     EXPECT_TRUE(measured.contains(name)) << name;
   }
+  std::set<std::string> ceilings;
+  for (const nlohmann::json& ceiling : machine["ceilings"]) {
+    EXPECT_TRUE(ceiling["value"].is_null() ? ceiling.contains("reason") : ceiling["value"] > 0) << ceiling;
+    ceilings.insert(ceiling["device"].get<std::string>() + " " + ceiling["name"].get<std::string>());
+  }
+  for (const char* name :
+       {"cpu copy", "cpu triad", "cpu fma", "cpu fma_single", "cpu integer_multiply", "cuda copy",
+        "cuda triad", "cuda fma", "cuda fma_single", "cuda integer_multiply"}) {
+    EXPECT_TRUE(ceilings.contains(name)) << name;
+  }
   const std::function<void(const nlohmann::json&)> check = [&](const nlohmann::json& node) {
     if (node.is_object() && node.contains("value") && node["value"].is_null()) {
       EXPECT_FALSE(node["reason"].get<std::string>().empty());

@@ -1,0 +1,140 @@
+// The copy and triad loops in Highway vectors; the techniques are those of kernels/triad/simd.cc.
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "harness/ceilings/bandwidth_simd.cc"
+#include <hwy/cache_control.h>
+#include <hwy/foreach_target.h>  // must come before highway.h
+#include <hwy/highway.h>
+
+#include <type_traits>
+
+#include "harness/ceilings/bandwidth.h"
+#include "kernels/targets.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace lanebench {
+namespace {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+std::int64_t target() {
+  return HWY_TARGET;
+}
+
+using D = hn::ScalableTag<double>;
+
+struct Copy {
+  static HWY_INLINE hn::Vec<D> vector(const double* b, const double* /*c*/, hn::Vec<D> /*s*/) {
+    return hn::Load(D(), b);
+  }
+  static HWY_INLINE double element(double b, double /*c*/, double /*s*/) { return b; }
+};
+
+struct Triad {
+  static HWY_INLINE hn::Vec<D> vector(const double* b, const double* c, hn::Vec<D> s) {
+    return hn::MulAdd(s, hn::Load(D(), c), hn::Load(D(), b));
+  }
+  static HWY_INLINE double element(double b, double c, double s) { return b + s * c; }
+};
+
+/// Whole vectors with ordinary stores; returns how many elements.
+template <class Operation, std::size_t kUnroll>
+HWY_INLINE std::size_t cached(double* HWY_RESTRICT a, const double* HWY_RESTRICT b,
+                              const double* HWY_RESTRICT c, double scale, std::size_t n) {
+  const D d;
+  const std::size_t lanes = hn::Lanes(d);
+  const auto s = hn::Set(d, scale);
+  std::size_t i = 0;
+  for (; i + kUnroll * lanes <= n; i += kUnroll * lanes) {
+    for (std::size_t k = 0; k < kUnroll; ++k) {
+      const std::size_t at = i + k * lanes;
+      hn::Store(Operation::vector(b + at, c + at, s), d, a + at);
+    }
+  }
+  return i;
+}
+
+/// Whole lines with stores that bypass the caches, at `kPlaces` places in turn; returns how many elements.
+template <class Operation, std::size_t kPlaces>
+HWY_INLINE std::size_t streaming(double* HWY_RESTRICT a, const double* HWY_RESTRICT b,
+                                 const double* HWY_RESTRICT c, double scale, std::size_t n) {
+  constexpr std::size_t kAhead = 1024 / sizeof(double);
+  const D d;
+  const std::size_t lanes = hn::Lanes(d);
+  const std::size_t line = lanes > 8 ? lanes : 8;
+  const auto s = hn::Set(d, scale);
+  const std::size_t length = n / (kPlaces * line) * line;
+  for (std::size_t step = 0; step < length; step += line) {
+    for (std::size_t place = 0; place < kPlaces; ++place) {
+      const std::size_t i = place * length + step;
+      if (kPlaces > 1) {
+        hwy::Prefetch(b + i + kAhead);
+        if (std::is_same_v<Operation, Triad>) hwy::Prefetch(c + i + kAhead);
+      }
+      for (std::size_t j = i; j < i + line; j += lanes) {
+        hn::Stream(Operation::vector(b + j, c + j, s), d, a + j);
+      }
+    }
+  }
+  return kPlaces * length;
+}
+
+template <class Operation>
+HWY_INLINE void sweep(const Bandwidth& p, Team& team) {
+  const Bandwidth::Arrays& mine = p.arrays[team.rank()];
+  Range piece = p.piece(0);
+  for (std::uint64_t pass = p.first_pass; pass < p.first_pass + p.passes; ++pass) {
+    if (p.pieces > 1) piece = p.piece(pass);
+    double* HWY_RESTRICT a = mine.a.data() + piece.begin;
+    const double* HWY_RESTRICT b = mine.b.data() + piece.begin;
+    const double* HWY_RESTRICT c = mine.c.data() + piece.begin;
+    const std::size_t n = piece.size();
+    std::size_t i = 0;
+    switch (p.sweep) {
+      case Sweep::kPlain:
+        i = cached<Operation, 1>(a, b, c, p.s, n);
+        break;
+      case Sweep::kUnrolled:
+        i = cached<Operation, 8>(a, b, c, p.s, n);
+        break;
+      case Sweep::kStreaming:
+        i = streaming<Operation, 1>(a, b, c, p.s, n);
+        break;
+      case Sweep::kStreamingPlaces:
+        i = streaming<Operation, 4>(a, b, c, p.s, n);
+        break;
+    }
+    for (; i < n; ++i) a[i] = Operation::element(b[i], c[i], p.s);
+    asm volatile("" ::: "memory");  // Every pass counts, though the next one writes the same.
+  }
+  hwy::FlushStream();
+}
+
+void copy(const Bandwidth& p, Team& team) {
+  sweep<Copy>(p, team);
+}
+void triad(const Bandwidth& p, Team& team) {
+  sweep<Triad>(p, team);
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace
+}  // namespace lanebench
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace lanebench {
+namespace {
+HWY_EXPORT(target);
+HWY_EXPORT(copy);
+HWY_EXPORT(triad);
+}  // namespace
+
+std::vector<IsaKernel<Bandwidth>> copy_kernels() {
+  return LANEBENCH_CAPTURE(Bandwidth, target, copy);
+}
+std::vector<IsaKernel<Bandwidth>> triad_kernels() {
+  return LANEBENCH_CAPTURE(Bandwidth, target, triad);
+}
+
+}  // namespace lanebench
+#endif

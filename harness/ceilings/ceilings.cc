@@ -1,0 +1,66 @@
+// Puts the CPU's probes together: every level and instruction set, with one worker and with all.
+#include "harness/ceilings/ceilings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "harness/ceilings/bandwidth.h"
+#include "harness/ceilings/peaks.h"
+#include "harness/placement.h"
+
+namespace lanebench {
+namespace {
+
+nlohmann::json entry(const Probe& probe) {
+  const std::string technique = probe.technique.empty() ? "" : "; best: " + probe.technique;
+  return {{"name", probe.name},       {"device", "cpu"},
+          {"level", probe.level},     {"isa", probe.isa},
+          {"workers", probe.workers}, {"value", probe.highest},
+          {"unit", probe.unit},       {"description", probe.description + technique}};
+}
+
+/// What stands for a level that cannot be measured.
+void add_missing(const MemoryLevel& level, std::size_t count, const std::string& reason, CeilingList& list) {
+  for (const char* name : {"copy", "triad"}) {
+    list.push_back({{"name", name},
+                    {"device", "cpu"},
+                    {"level", level.name},
+                    {"isa", ""},
+                    {"workers", count},
+                    {"value", nullptr},
+                    {"reason", reason},
+                    {"unit", "B/s"},
+                    {"description", ""}});
+  }
+}
+
+}  // namespace
+
+CeilingList cpu_ceilings() {
+  const Placement& placement = machine_placement();
+  const std::size_t cores = std::min(placement.cores(), kMaxWorkers);
+  pin_to(placement.cpu(0));
+  const auto serial = serial_workers();
+  const auto threads = thread_workers(cores, placement);
+  CeilingList list;
+  std::vector<Probe> probes;
+  const auto add = [&](std::size_t count, Workers& workers) {
+    for (const MemoryLevel& level : memory_levels(count)) {
+      try {
+        std::ranges::move(bandwidth_probes(level, count, workers), std::back_inserter(probes));
+      } catch (const std::exception& error) {
+        add_missing(level, count, error.what(), list);
+      }
+    }
+    std::ranges::move(peak_probes(count, workers), std::back_inserter(probes));
+  };
+  add(1, *serial);
+  if (cores > 1) add(cores, *threads);
+  find_highest_rates(probes, *threads);
+  std::ranges::transform(probes, std::back_inserter(list), entry);
+  return list;
+}
+
+}  // namespace lanebench

@@ -1,0 +1,41 @@
+// The GPU's ceilings as entries of the list, or why there are none.
+#include "kernels/gpu.h"
+#include "harness/ceilings/ceilings.h"
+#include "kernels/device.h"
+
+namespace lanebench {
+namespace {
+
+nlohmann::json entry(const char* name, const char* level, const char* unit, const char* description) {
+  return {{"name", name}, {"device", "cuda"}, {"level", level}, {"isa", ""},
+          {"workers", 1}, {"value", nullptr}, {"unit", unit},   {"description", description}};
+}
+
+}  // namespace
+
+CeilingList gpu_ceilings() {
+  CeilingList all = {
+      entry("copy", "memory", "B/s", "a[i] = b[i] on doubles in device memory"),
+      entry("triad", "memory", "B/s", "a[i] = b[i] + s*c[i] on doubles in device memory"),
+      entry("fma", "", "flop/s", "multiply and add, double precision, in registers"),
+      entry("fma_single", "", "flop/s", "multiply and add, single precision, in registers"),
+      entry("integer_multiply", "", "1/s",
+            "multiplications of 32-bit numbers with 64-bit products, in registers"),
+  };
+  try {
+    const GpuCeilings measured = measure_gpu_ceilings();
+    all[0]["value"] = measured.copy_bytes_s;
+    all[1]["value"] = measured.triad_bytes_s;
+    all[2]["value"] = measured.fma_flop_s;
+    all[3]["value"] = measured.fma_single_flop_s;
+    all[4]["value"] = measured.multiplications_s;
+  } catch (const DeviceUnavailable& error) {
+    for (nlohmann::json& one : all) {
+      one["value"] = nullptr;
+      one["reason"] = error.what();
+    }
+  }
+  return all;
+}
+
+}  // namespace lanebench

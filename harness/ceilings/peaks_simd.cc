@@ -1,0 +1,90 @@
+// The chains in Highway vectors.
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "harness/ceilings/peaks_simd.cc"
+#include <hwy/foreach_target.h>  // must come before highway.h
+#include <hwy/highway.h>
+
+#include "harness/ceilings/peaks.h"
+#include "kernels/targets.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace lanebench {
+namespace {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+std::int64_t target() {
+  return HWY_TARGET;
+}
+
+// Latency times ports is 8 to 10 on x86, up to 16 on Arm, and 14 for a multiplication with an addition after
+// it on three ports. With factor and addend the chains must fit into the registers, of which x86 has 16
+// before AVX-512.
+#if HWY_ARCH_X86 && HWY_TARGET > HWY_AVX3
+constexpr std::size_t kChains = 14;
+#else
+constexpr std::size_t kChains = 16;
+#endif
+
+/// Runs x ← step(x) on all chains.
+template <typename T, class Step>
+HWY_INLINE void run_chains(const Chains<T>& p, Team& team, const Step& step) {
+  const hn::ScalableTag<T> d;
+  const std::size_t lanes = hn::Lanes(d);
+  auto& mine = p.of(team.rank());
+  hn::Vec<hn::ScalableTag<T>> x[kChains];
+  for (std::size_t i = 0; i < kChains; ++i) x[i] = hn::Load(d, mine.start.data() + i * lanes);
+  for (std::uint64_t n = p.steps; n > 0; --n) {
+    for (std::size_t i = 0; i < kChains; ++i) x[i] = step(x[i]);
+  }
+  for (std::size_t i = 0; i < kChains; ++i) hn::Store(x[i], d, mine.result.data() + i * lanes);
+  mine.lanes = kChains * lanes;
+}
+
+template <typename T>
+HWY_INLINE void fma_chains(const Chains<T>& p, Team& team) {
+  const hn::ScalableTag<T> d;
+  const auto factor = hn::Set(d, p.factor);
+  const auto addend = hn::Set(d, p.addend);
+  run_chains(p, team, [&](auto x) HWY_ATTR { return hn::MulAdd(x, factor, addend); });
+}
+
+void fma(const FmaChains& p, Team& team) {
+  fma_chains(p, team);
+}
+void fma_single(const FmaSingleChains& p, Team& team) {
+  fma_chains(p, team);
+}
+void multiply(const MultiplyChains& p, Team& team) {
+  const hn::ScalableTag<std::uint64_t> d;
+  const hn::RepartitionToNarrow<decltype(d)> d32;
+  const auto factor = hn::BitCast(d32, hn::Set(d, p.factor));
+  run_chains(p, team, [&](auto x) HWY_ATTR { return hn::MulEven(hn::BitCast(d32, x), factor); });
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace
+}  // namespace lanebench
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace lanebench {
+namespace {
+HWY_EXPORT(target);
+HWY_EXPORT(fma);
+HWY_EXPORT(fma_single);
+HWY_EXPORT(multiply);
+}  // namespace
+
+std::vector<IsaKernel<FmaChains>> fma_kernels() {
+  return LANEBENCH_CAPTURE(FmaChains, target, fma);
+}
+std::vector<IsaKernel<FmaSingleChains>> fma_single_kernels() {
+  return LANEBENCH_CAPTURE(FmaSingleChains, target, fma_single);
+}
+std::vector<IsaKernel<MultiplyChains>> multiply_kernels() {
+  return LANEBENCH_CAPTURE(MultiplyChains, target, multiply);
+}
+
+}  // namespace lanebench
+#endif
