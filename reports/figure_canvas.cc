@@ -10,6 +10,9 @@ Canvas::Canvas(int height) : height_(height) {
   add("unset key");
   add(fmt::format("set border 3 lc rgb '{}'", kInk));
   add("set tics out nomirror scale 0.5");
+  add("set xtics offset 0,0.4");
+  add("set x2tics offset 0,-0.4");
+  add("unset x2tics");
   add(fmt::format("set grid lt 1 lw 1 dt 1 lc rgb '{}'", "#C8808080"));
 }
 
@@ -54,7 +57,8 @@ void Canvas::legend(const std::vector<LegendEntry>& entries, int columns, double
     const double left = x + width * static_cast<double>(i % static_cast<std::size_t>(columns));
     const double middle = y + kLegendRow * (0.5 + static_cast<double>(i / static_cast<std::size_t>(columns)));
     const double sample = entry.line ? 30 : 12;
-    if (entry.line) line(left, middle, left + sample, middle, entry.style.color, entry.style.dash, 2);
+    if (entry.line)
+      line(left, middle, left + sample, middle, entry.style.color, entry.style.dash, entry.width);
     if (entry.point) point(left + sample / 2, middle, entry.style, entry.size);
     text(left + sample + 5, middle, entry.text);
   }

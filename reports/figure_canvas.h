@@ -24,6 +24,8 @@ struct LegendEntry {
   bool line = false;  ///< A piece of the line,
   bool point = true;  ///< and the point on it.
   double size = 1;    ///< Of the point.
+  double width =
+      2;  ///< Of the line. gnuplot 5.4 forgets a dash that follows a line of equal colour and width.
 };
 
 /// All places are in pixels from the left and from the top.

@@ -13,10 +13,10 @@
 namespace lanebench {
 namespace {
 
-constexpr int kLegendColumns = 4;
+constexpr int kLegendColumns = 3;
 constexpr std::size_t kLabelCharacters = 22;
-constexpr std::size_t kTextCharacters = 22;
-constexpr double kCharacter = 7.3;  // Pixels, of a wide sans serif at the small size.
+constexpr std::size_t kTextCharacters = 26;
+constexpr double kCharacter = 8.2;  // Pixels, of capitals of a wide sans serif at the small size.
 constexpr int kGroupGap = 12;
 
 // Those that occur, in the order of known_kinds.
@@ -39,7 +39,7 @@ Span range_of(const DotChart& chart) {
       range.high = std::max(range.high, span_of(dot.value).high);
     }
   }
-  return chart.ratio ? Span{range.low / 1.15, range.high * 1.15} : Span{0, range.high * 1.02};
+  return chart.ratio ? Span{range.low / 1.25, range.high * 1.25} : Span{0, range.high * 1.02};
 }
 
 int width_for(const DotChart& chart, std::size_t limit, auto text_of) {
@@ -77,13 +77,13 @@ Picture dot_picture(const DotChart& chart) {
   const int heading = chart.heading.empty() ? 4 : 28;
   const int legend = legend_height(kinds.size(), kLegendColumns);
   const bool tall = plot_height > 500;
-  const int top = heading + legend + (tall ? 30 : 12);
+  const int top = heading + legend + (tall ? 34 : 12);
   const int bottom = top + plot_height;
   const int left =
       14 + width_for(chart, kLabelCharacters, [](const DotGroup& g) { return std::vector{g.label}; });
-  const int right = kFigureWidth - std::max(16, text_width + 10);
+  const int right = kFigureWidth - std::max(28, text_width + 10);
 
-  Canvas canvas(bottom + 50);
+  Canvas canvas(bottom + 54);
   canvas.area(left, right, top, bottom);
   if (!chart.heading.empty()) canvas.text(8, 14, chart.heading, Align::left, 15);
   std::vector<LegendEntry> entries;
@@ -102,7 +102,7 @@ Picture dot_picture(const DotChart& chart) {
   canvas.add(fmt::format("set yrange [{}:0]", plot_height));
   canvas.add("unset ytics");
   canvas.add("set grid xtics noytics");
-  canvas.text((left + right) / 2.0, bottom + 36, chart.axis, Align::center, 15);
+  canvas.text((left + right) / 2.0, bottom + 40, chart.axis, Align::center, 15);
   canvas.add(
       fmt::format("set arrow from first {0},graph 0 to first {0},graph 1 nohead lw 1.5 dt (5,4) lc rgb '{1}'",
                   chart.ratio ? 1 : 100, kInk));
@@ -121,7 +121,8 @@ Picture dot_picture(const DotChart& chart) {
       const double middle = y + kGroupGap / 2.0 + row * (row_of(group, i) + 0.5);
       const Span span = span_of(dot.value);
       rows[dot.kind].push_back({dot.value.value, middle, span.low, span.high - span.low});
-      if (!dot.text.empty()) canvas.text(right + 8, top + middle, shortened(dot.text, kTextCharacters));
+      if (i == 0 || dot.text != group.dots[i - 1].text)
+        canvas.text(right + 8, top + middle, shortened(dot.text, kTextCharacters));
     }
     y += height;
   }

@@ -18,7 +18,7 @@ namespace {
 constexpr double kGiga = 1e9;
 constexpr int kLeft = 70;
 constexpr int kRight = kFigureWidth - 130;
-constexpr int kGutter = 62;  // Left of the diagonals, for their labels.
+constexpr int kGutter = 74;  // Left of the diagonals, for their labels.
 constexpr int kPlotHeight = 400;
 constexpr double kLabelGap = 15;
 constexpr int kColumns = 3;
@@ -71,6 +71,10 @@ Roofs roofs_of(const std::vector<Ceiling>& ceilings) {
 
 const char* dash_of(Class of) {
   return of == Class::all_workers ? "1" : of == Class::one_worker ? "(6,4)" : "(10,3,2,3)";
+}
+
+double width_of(Class of) {
+  return of == Class::all_workers ? 1.8 : of == Class::one_worker ? 1.3 : 1.5;
 }
 
 double highest(const std::vector<Line>& lines, Class of) {
@@ -142,7 +146,8 @@ std::vector<LegendEntry> legend_of(const Roofs& roofs, const std::vector<Point>&
   std::vector<LegendEntry> entries;
   const auto add_class = [&](Class of, const std::string& text) {
     if (highest(roofs.bandwidths, of) == 0 && highest(roofs.peaks, of) == 0) return;
-    entries.push_back({.text = text, .style = {kInk, 0, dash_of(of)}, .line = true, .point = false});
+    entries.push_back(
+        {.text = text, .style = {kInk, 0, dash_of(of)}, .line = true, .point = false, .width = width_of(of)});
   };
   add_class(Class::all_workers,
             roofs.workers == 1 ? "roofs of 1 worker" : fmt::format("roofs of {} workers", roofs.workers));
@@ -192,7 +197,7 @@ std::optional<Picture> roofline_picture(const Summary& summary, const std::vecto
   const std::vector<LegendEntry> entries = legend_of(roofs, points);
   const int top = legend_height(entries.size(), kColumns) + 16;
   const int bottom = top + kPlotHeight;
-  Canvas canvas(bottom + 56 + kNote * note_rows);
+  Canvas canvas(bottom + 58 + kNote * note_rows);
   canvas.area(kLeft, kRight, top, bottom);
   canvas.legend(entries, kColumns, 8, 4);
 
@@ -207,7 +212,7 @@ std::optional<Picture> roofline_picture(const Summary& summary, const std::vecto
   canvas.add("set xtics " + decimal_ticks(intensities.low, x.high));
   canvas.add("set ytics " + decimal_ticks(y.low, y.high));
   canvas.add("set ylabel 'attainable rate, Gflop/s' font ',15' offset 1,0");
-  canvas.text((kLeft + kRight) / 2.0, bottom + 36, "intensity, flop per byte", Align::center, 15);
+  canvas.text((kLeft + kRight) / 2.0, bottom + 40, "intensity, flop per byte", Align::center, 15);
 
   // Diagonals up to the highest peak of their class, and peaks from its widest bandwidth on.
   std::map<Class, std::vector<std::vector<double>>> segments;
@@ -256,7 +261,7 @@ std::optional<Picture> roofline_picture(const Summary& summary, const std::vecto
     canvas.line(columns[i], lowest[i] + 6, letters[i], bottom - 20, kInk, "(1,3)");
     canvas.text(letters[i], bottom - 11, letter(i), Align::center);
     const double column = static_cast<double>(i % kNoteColumns) * (kFigureWidth - 16) / kNoteColumns;
-    canvas.text(8 + column, bottom + 62 + kNote * static_cast<double>(i / kNoteColumns),
+    canvas.text(8 + column, bottom + 66 + kNote * static_cast<double>(i / kNoteColumns),
                 fmt::format("{}: {}", letter(i), shortened(workloads[shown[i]].workload, 22)));
   }
 
@@ -264,8 +269,8 @@ std::optional<Picture> roofline_picture(const Summary& summary, const std::vecto
   for (const auto& [of, rows] : segments) {
     const std::string name = fmt::format("$roofs{}", static_cast<int>(of));
     canvas.data(name, rows);
-    plots.push_back(fmt::format("{} using 1:2:($3-$1):($4-$2) with vectors nohead lw 1.3 dt {} lc rgb '{}'",
-                                name, dash_of(of), kInk));
+    plots.push_back(fmt::format("{} using 1:2:($3-$1):($4-$2) with vectors nohead lw {} dt {} lc rgb '{}'",
+                                name, width_of(of), dash_of(of), kInk));
   }
   for (std::size_t i = 0; i < known_kinds().size(); ++i) {
     const std::string& kind = known_kinds()[i];

@@ -74,18 +74,18 @@ std::optional<Picture> scaling_picture(const std::vector<Scaling>& series) {
         {.text = legend_text(one), .style = style_of(one.kind), .line = one.amdahl.has_value()});
   }
   entries.push_back({.text = "ideal: × workers", .style = ideal, .line = true, .point = false});
-  if (has_knee) entries.push_back({.text = "knee: more gain less than 5 %", .style = ring, .size = 1.8});
+  if (has_knee) entries.push_back({.text = "knee: beyond it, gains below 5 %", .style = ring, .size = 1.8});
 
   constexpr int kColumns = 2;
   constexpr int kLeft = 70;
   constexpr int kRight = kFigureWidth - 24;
   const int top = 28 + legend_height(entries.size(), kColumns) + 14;
   const int bottom = top + 320;
-  Canvas canvas(bottom + 50);
+  Canvas canvas(bottom + 54);
   canvas.area(kLeft, kRight, top, bottom);
   canvas.text(8, 14, workload, Align::left, 15);
   canvas.legend(entries, kColumns, 8, 28);
-  canvas.text((kLeft + kRight) / 2.0, bottom + 36, "workers", Align::center, 15);
+  canvas.text((kLeft + kRight) / 2.0, bottom + 40, "workers", Align::center, 15);
 
   const Limits limits = limits_of(series);
   const double first = 0.88;
@@ -135,7 +135,7 @@ std::optional<Picture> scaling_picture(const std::vector<Scaling>& series) {
     plots.push_back(
         fmt::format("$knees using 1:2 with points pt {} ps 1.8 lc rgb '{}'", ring.point, ring.color));
   }
-  canvas.add(fmt::format("plot {}", fmt::join(plots, ", \\\n  ")));
+  canvas.add(fmt::format("plot sample {}", fmt::join(plots, ", \\\n  ")));
   return canvas.picture(
       fmt::format("{}: speedup against workers, with 95 % intervals and Amdahl's law fitted", workload));
 }

@@ -84,13 +84,13 @@ std::optional<Picture> sizes_picture(const SizeSweep& sweep) {
   const int top = 28 + legend_height(entries.size(), kColumns) + (marks.empty() ? 12 : 26);
   const int bottom = top + 320;
   constexpr int kNote = 18;
-  Canvas canvas(bottom + 50 + kNote * static_cast<int>(notes.size()) + (notes.empty() ? 0 : 6));
+  Canvas canvas(bottom + 54 + kNote * static_cast<int>(notes.size()) + (notes.empty() ? 0 : 6));
   canvas.area(kLeft, kRight, top, bottom);
   canvas.text(8, 14, workload, Align::left, 15);
   canvas.legend(entries, kColumns, 8, 28);
-  canvas.text((kLeft + kRight) / 2.0, bottom + 36, "size of the job", Align::center, 15);
+  canvas.text((kLeft + kRight) / 2.0, bottom + 40, "size of the job", Align::center, 15);
   for (std::size_t i = 0; i < notes.size(); ++i) {
-    canvas.text(kLeft, bottom + 62 + kNote * static_cast<double>(i), shortened(notes[i], 66));
+    canvas.text(kLeft, bottom + 66 + kNote * static_cast<double>(i), shortened(notes[i], 66));
   }
 
   const Unit unit = unit_for(limits.seconds.low);

@@ -145,7 +145,7 @@ std::string decimal_ticks(double low, double high) {
   for (int exponent = first; exponent <= last; ++exponent) {
     for (const int digit : {1, 2, 5}) {
       const double value = digit * std::pow(10, exponent);
-      const bool wanted = digit == 1 ? exponent % step == 0 : decades < 2;
+      const bool wanted = digit == 1 ? exponent % step == 0 : decades < 2.7;
       if (wanted && value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) {
         ticks.emplace_back(decimal_text(digit, exponent), value);
       }

@@ -56,7 +56,7 @@ std::string definitions(std::span<const std::string_view> lines, std::string_vie
     std::string definition(*line);
     // Open points as heavy as filled ones, whatever the size of the font.
     const std::string width = fmt::format("stroke-width='{}'", between(*line, "stroke-width='", "'"));
-    replace_all(definition, width, "stroke-width='0.32'");
+    replace_all(definition, width, "stroke-width='0.27'");
     kept = definition + "\n" + kept;
   }
   return kept.empty() ? "" : "<defs>\n" + kept + "</defs>\n";
