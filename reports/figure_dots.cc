@@ -121,7 +121,7 @@ Picture dot_picture(const DotChart& chart) {
       const double middle = y + kGroupGap / 2.0 + row * (row_of(group, i) + 0.5);
       const Span span = span_of(dot.value);
       rows[dot.kind].push_back({dot.value.value, middle, span.low, span.high - span.low});
-      if (i == 0 || dot.text != group.dots[i - 1].text)
+      if (!dot.text.empty() && (i == 0 || dot.text != group.dots[i - 1].text))
         canvas.text(right + 8, top + middle, shortened(dot.text, kTextCharacters));
     }
     y += height;

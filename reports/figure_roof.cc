@@ -1,9 +1,8 @@
 // How near each case is to the roof that binds it.
-#include <cmath>
-
 #include "reports/figure_best.h"
 #include "reports/figure_dots.h"
 #include "reports/figure_scripts.h"
+#include "reports/figure_style.h"
 
 namespace lanebench {
 
@@ -15,7 +14,7 @@ std::optional<Picture> roof_picture(const Summary& summary) {
   for (const BestOfWorkload& workload : best_of_workloads(summary)) {
     DotGroup group{.label = workload.workload, .dots = {}, .remark = ""};
     for (const auto& [kind, result] : workload.best) {
-      if (!result->pct_roof || !std::isfinite(*result->pct_roof) || *result->pct_roof < 0) continue;
+      if (!result->pct_roof || !drawable(*result->pct_roof)) continue;
       group.dots.push_back({kind, {.value = *result->pct_roof, .lower = {}, .upper = {}}, result->roof});
     }
     if (!group.dots.empty()) chart.groups.push_back(group);

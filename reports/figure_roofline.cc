@@ -55,7 +55,7 @@ Roofs roofs_of(const std::vector<Ceiling>& ceilings) {
   };
   for (const Ceiling& ceiling : ceilings) {
     const bool gpu = ceiling.device != "cpu";
-    if (!std::isfinite(ceiling.value) || ceiling.value <= 0) continue;
+    if (!drawable(ceiling.value)) continue;
     if (!gpu && ceiling.workers != 1 && ceiling.workers != roofs.workers) continue;
     const Class of = gpu                                ? Class::gpu
                      : ceiling.workers == roofs.workers ? Class::all_workers
@@ -110,8 +110,8 @@ std::vector<Point> points_of(const std::vector<BestOfWorkload>& workloads) {
       const CaseRecord& record = result->record;
       if (!record.flops || !record.bytes || !result->gflop_s) continue;
       const double intensity = *record.flops / *record.bytes;
-      const bool fits = std::isfinite(intensity) && intensity > 0 && std::isfinite(*result->gflop_s);
-      if (fits && *result->gflop_s > 0) points.push_back({i, kind, intensity, *result->gflop_s});
+      if (drawable(intensity) && drawable(*result->gflop_s))
+        points.push_back({i, kind, intensity, *result->gflop_s});
     }
   }
   return points;
@@ -223,7 +223,7 @@ std::optional<Picture> roofline_picture(const Summary& summary, const std::vecto
   }
   for (const Line& line : roofs.peaks) {
     const double bandwidth = highest(roofs.bandwidths, line.of);
-    const double start = bandwidth > 0 ? line.value / bandwidth : intensities.low;
+    const double start = bandwidth > 0 ? std::max(line.value / bandwidth, intensities.low) : intensities.low;
     segments[line.of].push_back({start, line.value, intensities.high, line.value});
   }
 

@@ -118,7 +118,7 @@ std::optional<Picture> scaling_picture(const std::vector<Scaling>& series) {
       if (one.knee == point.workers) knees.push_back({x, point.speedup.value});
     }
     if (points.empty()) continue;
-    if (one.amdahl && std::isfinite(one.amdahl->value)) {
+    if (one.amdahl && one.amdahl->value >= 0 && one.amdahl->value <= 1) {
       plots.push_back(fmt::format("[1:{0}] 1/({1}+(1-{1})/x) with lines lw 1.5 dt {2} lc rgb '{3}'",
                                   one.points.back().workers, script_number(one.amdahl->value), style.dash,
                                   style.color));

@@ -91,9 +91,12 @@ const std::vector<std::string>& known_kinds() {
 }
 
 std::string quoted(std::string_view text) {
-  std::string result = "'";
-  for (const std::string& character : characters_of(text)) result += character == "'" ? "''" : character;
-  return result + "'";
+  std::string result = "\"";
+  for (const std::string& character : characters_of(text)) {
+    const bool special = std::string_view("\"'`\\@").find(character) != std::string_view::npos;
+    result += special ? fmt::format("\\{:03o}", static_cast<unsigned>(character[0])) : character;
+  }
+  return result + "\"";
 }
 
 std::string shortened(std::string_view text, std::size_t characters) {
@@ -113,14 +116,16 @@ std::string script_number(double value) {
   return fmt::format("{:.6g}", value);
 }
 
+bool drawable(double value) {
+  return value >= 1e-30 && value <= 1e30;
+}
+
 bool drawable(const Estimate& estimate) {
-  return std::isfinite(estimate.value) && estimate.value > 0;
+  return drawable(estimate.value);
 }
 
 Span span_of(const Estimate& estimate) {
-  const auto usable = [](const std::optional<double>& bound) {
-    return bound && std::isfinite(*bound) && *bound > 0;
-  };
+  const auto usable = [](const std::optional<double>& bound) { return bound && drawable(*bound); };
   return {usable(estimate.lower) ? *estimate.lower : estimate.value,
           usable(estimate.upper) ? *estimate.upper : estimate.value};
 }

@@ -22,8 +22,9 @@ KindStyle style_of(std::string_view kind);
 /// The kinds in the order in which figures list them.
 const std::vector<std::string>& known_kinds();
 
-/// Text as a string of gnuplot's, in which nothing is expanded or executed: single quotes, no control
-/// characters, valid UTF-8.
+/// Text as a string of gnuplot's, in which nothing is expanded or executed: quotes, backquotes, backslashes
+/// and @ as octal codes (gnuplot 5.4 misreads a doubled quote at the start), no control characters, valid
+/// UTF-8.
 std::string quoted(std::string_view text);
 
 /// At most so many characters, the last of them "…" where something is missing.
@@ -35,7 +36,8 @@ std::size_t character_count(std::string_view text);
 /// In a script, independent of the locale: six significant digits.
 std::string script_number(double value);
 
-/// Whether a logarithmic axis can show it: positive and finite.
+/// Whether a logarithmic axis can show it: positive, finite, and no number that only a broken file holds.
+bool drawable(double value);
 bool drawable(const Estimate& estimate);
 
 /// The interval; the value itself twice where there is none.

@@ -173,8 +173,8 @@ CaseRecord case_from_json(const json& line) {
   record.workers = text_member(line, "workers");
   if (!member(line, "worker_count").is_null()) {
     record.worker_count = count_member(line, "worker_count");
-    if (*record.worker_count < 1 || *record.worker_count > kMaxWorkers) {
-      throw ResultsError(fmt::format("'worker_count' must be from 1 to {}", kMaxWorkers));
+    if (*record.worker_count < 1 || *record.worker_count > kMaxRecordedWorkers) {
+      throw ResultsError(fmt::format("'worker_count' must be from 1 to {}", kMaxRecordedWorkers));
     }
   }
   record.device = text_member(line, "device");
