@@ -22,6 +22,7 @@ struct Cell {
   std::string note;              ///< Why there is no number: a footnote or a tip.
 };
 
+/// A first cell that is also the text of a heading is a link to it in HTML.
 struct Table {
   std::vector<std::string> titles;
   std::vector<std::vector<Cell>> rows;
@@ -30,6 +31,7 @@ struct Table {
 struct Heading {
   int level = 2;  ///< 1 for the report, 2 for a section, 3 within it.
   std::string text;
+  bool folded = false;  ///< Of a section that HTML opens only when asked to.
 };
 
 struct Paragraph {
@@ -40,13 +42,23 @@ struct Bullets {
   std::vector<std::string> items;
 };
 
+/// "rounds: 12". A name that is also a heading is a link to it in HTML.
+struct Fact {
+  std::string name;
+  std::string text;
+};
+
+struct Facts {
+  std::vector<Fact> items;
+};
+
 /// `figures/<name>.svg`.
 struct Figure {
   std::string name;
   std::string caption;
 };
 
-using Block = std::variant<Heading, Paragraph, Bullets, Table, Figure>;
+using Block = std::variant<Heading, Paragraph, Bullets, Facts, Table, Figure>;
 using Document = std::vector<Block>;
 
 }  // namespace lanebench

@@ -114,7 +114,8 @@ void expect_golden(const std::filesystem::path& made) {
 TEST(Golden, EveryReportOfAFixedRun) {
   const FakeFolder folder(golden_run());
   render(folder.path());
-  for (const char* name : {"results.csv", "gbench.json", "report.md"}) expect_golden(folder.path() / name);
+  for (const char* name : {"results.csv", "gbench.json", "report.md", "report.html"})
+    expect_golden(folder.path() / name);
 }
 
 }  // namespace
