@@ -9,10 +9,8 @@ namespace {
 
 constexpr const char* kMeaning =
     "One worker, each instruction set of this machine, gains over one scalar worker. \"SIMD over autovec\" "
-    "compares the "
-    "hand-written code with what the compiler makes of the plain loop for the same instruction set: above 1, "
-    "the work "
-    "of writing it by hand pays.";
+    "compares the hand-written code with what the compiler makes of the plain loop for the same instruction "
+    "set: it is bold where the work of writing it by hand pays beyond the noise.";
 
 Table table_of(const Summary& summary, const IsaSweep& sweep) {
   const auto rounds = [&](const std::vector<std::string>& case_ids) {

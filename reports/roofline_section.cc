@@ -10,11 +10,8 @@ namespace {
 
 constexpr const char* kMeaning =
     "Measured on this machine, not taken from a data sheet. \"% of roof\" in the tables of cases is the time "
-    "that the "
-    "ceiling which binds a case would allow, over the time that it took. Bandwidth is that of the level "
-    "which "
-    "holds the "
-    "inputs and outputs of the job.";
+    "that the ceiling which binds a case would allow, over the time that it took. Bandwidth is that of the "
+    "level which holds the inputs and outputs of the job.";
 
 Cell reached(const Ceiling& ceiling) {
   const bool bandwidth = !ceiling.level.empty();
