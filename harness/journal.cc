@@ -34,8 +34,8 @@ Journal Journal::create(const fs::path& folder, const std::string& run_id, const
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) throw InputError(fmt::format("cannot create {}: {}", folder.string(), error.message()));
-  for (const char* name :
-       {"cases.jsonl", "samples.csv", "results.csv", "machine.json", "gbench.json", "report.md"}) {
+  for (const char* name : {"cases.jsonl", "samples.csv", "results.csv", "machine.json", "gbench.json",
+                           "report.md", "report.html", "figures"}) {
     if (!fs::exists(folder / name)) continue;
     throw InputError(fmt::format("{} already holds a {}; choose another --out, or --resume that run",
                                  folder.string(), name));

@@ -239,10 +239,14 @@ Run read_gbench(const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(stream), {}};
   if (!stream) throw ResultsError(fmt::format("cannot read {}", file.string()));
+  return parse_gbench(text, file.string());
+}
+
+Run parse_gbench(std::string_view text, const std::string& name) {
   try {
-    return read(text);
+    return read(std::string(text));
   } catch (const ResultsError& error) {
-    throw ResultsError(fmt::format("{}: {}", file.string(), error.what()));
+    throw ResultsError(fmt::format("{}: {}", name, error.what()));
   }
 }
 

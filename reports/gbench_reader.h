@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <string_view>
 
 #include "reports/results.h"
 
@@ -15,5 +17,8 @@ namespace lanebench {
 /// else its mean. A benchmark with `error_occurred` is a crashed case, one that was skipped an unavailable
 /// one. A benchmark of another program has no workload and size 0, and its whole name is the case id.
 Run read_gbench(const std::filesystem::path& file);
+
+/// The same from the contents of a file; `name` is for messages.
+Run parse_gbench(std::string_view text, const std::string& name);
 
 }  // namespace lanebench

@@ -1,12 +1,14 @@
-// report.md: what pays on the first screen, every case and the machine below.
+// A document as Markdown, for reading in a terminal, an editor or a repository.
 #pragma once
 
 #include <string>
 
-#include "reports/summary.h"
+#include "reports/document.h"
 
 namespace lanebench {
 
-std::string report_markdown(const Summary& summary);
+/// Intervals stand behind their numbers, reasons in footnotes below their table; details are left out. All
+/// texts are escaped.
+std::string markdown(const Document& document);
 
 }  // namespace lanebench

@@ -4,12 +4,16 @@
 #include <fmt/format.h>
 
 #include <fstream>
+#include <sstream>
 
+#include "reports/analysis.h"
+#include "reports/figures.h"
 #include "reports/gbench.h"
+#include "reports/html.h"
 #include "reports/markdown.h"
+#include "reports/report_document.h"
 #include "reports/results.h"
 #include "reports/results_csv.h"
-#include "reports/summary.h"
 
 namespace lanebench {
 namespace {
@@ -26,13 +30,27 @@ void write_file(const std::filesystem::path& path, const std::string& text) {
   if (!file || error) throw ResultsError(fmt::format("cannot write {}", path.string()));
 }
 
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  if (!file) throw ResultsError(fmt::format("cannot read {}", path.string()));
+  return text.str();
+}
+
 }  // namespace
 
 void render(const std::filesystem::path& folder) {
-  const Summary summary = summarize(read_run(folder));
+  const Analysis analysis = analyse(read_run(folder));
+  const Summary& summary = analysis.summary;
   write_file(folder / "results.csv", results_csv(summary));
   write_file(folder / "gbench.json", gbench_json(summary).dump(2) + "\n");
-  write_file(folder / "report.md", report_markdown(summary));
+  const Figures figures = draw_figures(analysis, folder);
+  const Document report = report_document(analysis, figures.names, figures.reason);
+  write_file(folder / "report.md", markdown(report));
+  write_file(folder / "report.html",
+             html(report, "What pays: " + summary.run_id,
+                  [&](const std::string& name) { return read_file(folder / "figures" / (name + ".svg")); }));
 }
 
 }  // namespace lanebench

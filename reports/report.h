@@ -5,8 +5,8 @@
 
 namespace lanebench {
 
-/// Reads the folder and writes results.csv, gbench.json and report.md into it, each whole or not at all.
-/// Throws ResultsError.
+/// Reads the folder and writes results.csv, gbench.json, report.md and report.html into it, each whole or not
+/// at all. Throws ResultsError.
 void render(const std::filesystem::path& folder);
 
 }  // namespace lanebench

@@ -11,9 +11,13 @@
 #include <stdexcept>
 #include <vector>
 
+#include "reports/analysis.h"
 #include "reports/csv.h"
+#include "reports/figure_scripts.h"
 #include "reports/gbench.h"
+#include "reports/html.h"
 #include "reports/markdown.h"
+#include "reports/report_document.h"
 #include "reports/results.h"
 #include "reports/results_csv.h"
 #include "reports/summary.h"
@@ -26,11 +30,19 @@ struct Rendered {
   std::string results_csv;
   std::string gbench_json;
   std::string markdown;
+  std::string html;
 };
 
+std::string html(const Document& document) {
+  return lanebench::html(document, "", [](const std::string&) { return std::string(); });
+}
+
 Rendered rendered(const Run& run) {
-  const Summary summary = summarize(run);
-  return {results_csv(summary), gbench_json(summary).dump(2), report_markdown(summary)};
+  const Analysis analysis = analyse(run);
+  (void)pictures(analysis);  // What gnuplot would be given.
+  const Document report = report_document(analysis, {}, "");
+  return {results_csv(analysis.summary), gbench_json(analysis.summary).dump(2), markdown(report),
+          html(report)};
 }
 
 void expect(bool holds, const std::string& what) {
@@ -94,6 +106,22 @@ void check_markdown(const std::string& text, std::string_view input) {
   }
 }
 
+std::size_t count(std::string_view text, std::string_view part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++found;
+  return found;
+}
+
+/// A name must not be able to bring elements of its own.
+void check_html(const std::string& text) {
+  static const std::string kEmpty = html({});
+  expect(is_utf8(text), "report.html is not UTF-8");
+  for (const char* element : {"<script", "<style", "<iframe", "onerror="}) {
+    expect(count(text, element) == count(kEmpty, element),
+           fmt::format("report.html has {} from a name", element));
+  }
+}
+
 }  // namespace
 
 std::string read_and_render(std::string_view input) {
@@ -113,6 +141,7 @@ std::string read_and_render(std::string_view input) {
   check_results_csv(reports.results_csv);
   check_gbench_json(reports.gbench_json);
   check_markdown(reports.markdown, input);
+  check_html(reports.html);
   return "";
 }
 

@@ -38,7 +38,7 @@ TEST(Render, ARunWithoutSamplesHasEveryCaseAndNoNumbers) {
   }
   const std::string report = read_text(folder.path() / "report.md");
   EXPECT_NE(report.find("no speedups, because scalar/serial has no times: not timed."), std::string::npos);
-  EXPECT_NE(report.find("| triad/cuda/kernel | unavailable | – | – | – | – | – | – |  | no GPU |"),
+  EXPECT_NE(report.find("| triad/cuda/kernel | unavailable | – | – | – | – | – | – | – |  | no GPU |"),
             std::string::npos);
 }
 
@@ -66,14 +66,16 @@ TEST(Render, ReplacesEarlierReportsAndLeavesNothingElse) {
   const FakeFolder folder(run);
   render(folder.path());
   const std::string first = read_text(folder.path() / "report.md");
-  write_text(folder.path() / "report.md", "old");
+  const std::string page = read_text(folder.path() / "report.html");
+  for (const char* name : {"report.md", "report.html"}) write_text(folder.path() / name, "old");
   render(folder.path());
   EXPECT_EQ(read_text(folder.path() / "report.md"), first);
+  EXPECT_EQ(read_text(folder.path() / "report.html"), page);
   std::set<std::string> names;
   for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
     names.insert(entry.path().filename());
-  EXPECT_EQ(names, (std::set<std::string>{"cases.jsonl", "gbench.json", "machine.json", "report.md",
-                                          "results.csv", "samples.csv"}));
+  EXPECT_EQ(names, (std::set<std::string>{"cases.jsonl", "gbench.json", "machine.json", "report.html",
+                                          "report.md", "results.csv", "samples.csv"}));
 }
 
 TEST(Render, NamesTheFileThatCannotBeWritten) {
