@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "reports/statistics.h"
+#include "reports/analysis/statistics.h"
 
 namespace lanebench {
 

@@ -7,7 +7,7 @@
 
 #include "harness/yardsticks.h"
 #include "kernels/workload.h"
-#include "reports/results.h"
+#include "reports/results/results.h"
 
 namespace lanebench {
 

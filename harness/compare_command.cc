@@ -5,8 +5,8 @@
 #include <cstdlib>
 
 #include "harness/commands.h"
-#include "reports/compare.h"
-#include "reports/compare_formats.h"
+#include "reports/compare/compare.h"
+#include "reports/compare/compare_formats.h"
 
 namespace lanebench {
 namespace {

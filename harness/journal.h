@@ -5,7 +5,7 @@
 #include <fstream>
 #include <string>
 
-#include "reports/results.h"
+#include "reports/results/results.h"
 
 namespace lanebench {
 

@@ -20,7 +20,7 @@
 #include "harness/topology.h"
 #include "kernels/device.h"
 #include "kernels/gpu.h"
-#include "reports/results.h"
+#include "reports/results/results.h"
 
 namespace lanebench {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "harness/cases.h"
 #include "kernels/catalog.h"
-#include "reports/results.h"
+#include "reports/results/results.h"
 
 namespace lanebench {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "harness/yardsticks.h"
-#include "reports/results.h"
+#include "reports/results/results.h"
 
 namespace lanebench {
 

@@ -5,7 +5,7 @@
 #include <numeric>
 
 #include "kernels/random.h"
-#include "reports/statistics.h"
+#include "reports/analysis/statistics.h"
 
 namespace lanebench {
 

@@ -10,8 +10,8 @@
 #include "harness/coordinator.h"
 #include "harness/machine.h"
 #include "harness/measured_machine.h"
-#include "reports/advice.h"
-#include "reports/analysis.h"
+#include "reports/analysis/advice.h"
+#include "reports/analysis/analysis.h"
 #include "reports/report.h"
 
 namespace lanebench {

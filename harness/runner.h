@@ -14,7 +14,7 @@
 #include "harness/yardsticks.h"
 #include "kernels/device.h"
 #include "kernels/workload.h"
-#include "reports/results.h"
+#include "reports/results/results.h"
 
 namespace lanebench {
 

@@ -6,14 +6,14 @@
 #include <fstream>
 #include <sstream>
 
-#include "reports/analysis.h"
-#include "reports/figures.h"
-#include "reports/gbench.h"
-#include "reports/html.h"
-#include "reports/markdown.h"
-#include "reports/report_document.h"
-#include "reports/results.h"
-#include "reports/results_csv.h"
+#include "reports/analysis/analysis.h"
+#include "reports/figures/figures.h"
+#include "reports/render/gbench.h"
+#include "reports/render/html.h"
+#include "reports/render/markdown.h"
+#include "reports/render/report_document.h"
+#include "reports/render/results_csv.h"
+#include "reports/results/results.h"
 
 namespace lanebench {
 namespace {

@@ -15,7 +15,7 @@
 #include "harness/workers/workers.h"
 #include "kernels/arena.h"
 #include "kernels/signal.h"
-#include "reports/statistics.h"
+#include "reports/analysis/statistics.h"
 
 namespace lanebench {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "harness/overheads/overheads.h"
 #include "harness/placement.h"
-#include "reports/statistics.h"
+#include "reports/analysis/statistics.h"
 
 namespace lanebench {
 

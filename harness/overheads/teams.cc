@@ -9,7 +9,7 @@
 #include "harness/overheads/overheads.h"
 #include "harness/workers/processes.h"
 #include "harness/workers/workers.h"
-#include "reports/statistics.h"
+#include "reports/analysis/statistics.h"
 
 namespace lanebench {
 namespace {

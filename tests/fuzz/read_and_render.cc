@@ -11,17 +11,17 @@
 #include <stdexcept>
 #include <vector>
 
-#include "reports/analysis.h"
-#include "reports/csv.h"
-#include "reports/figure_scripts.h"
-#include "reports/gbench.h"
-#include "reports/html.h"
-#include "reports/markdown.h"
-#include "reports/report_document.h"
-#include "reports/results.h"
-#include "reports/results_csv.h"
-#include "reports/summary.h"
-#include "reports/text.h"
+#include "reports/analysis/analysis.h"
+#include "reports/analysis/summary.h"
+#include "reports/figures/figure_scripts.h"
+#include "reports/render/gbench.h"
+#include "reports/render/html.h"
+#include "reports/render/markdown.h"
+#include "reports/render/report_document.h"
+#include "reports/render/results_csv.h"
+#include "reports/results/csv.h"
+#include "reports/results/results.h"
+#include "reports/results/text.h"
 
 namespace lanebench {
 namespace {

@@ -4,11 +4,11 @@
 #include <stdexcept>
 #include <string_view>
 
-#include "reports/compare.h"
-#include "reports/compare_formats.h"
-#include "reports/gbench_reader.h"
-#include "reports/side.h"
-#include "reports/summary.h"
+#include "reports/analysis/summary.h"
+#include "reports/compare/compare.h"
+#include "reports/compare/compare_formats.h"
+#include "reports/compare/side.h"
+#include "reports/results/gbench_reader.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   lanebench::Run run;

@@ -7,7 +7,7 @@
 #include <set>
 
 #include "harness/program.h"
-#include "reports/results.h"
+#include "reports/results/results.h"
 
 namespace lanebench {
 namespace {

@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "harness/program.h"
-#include "reports/gbench.h"
-#include "reports/summary.h"
+#include "reports/analysis/summary.h"
+#include "reports/render/gbench.h"
 #include "tests/reports/fake_run.h"
 
 namespace lanebench {

@@ -6,7 +6,7 @@
 #include <stdexcept>
 
 #include "harness/program.h"
-#include "reports/results.h"
+#include "reports/results/results.h"
 
 namespace lanebench {
 namespace {

@@ -14,7 +14,7 @@
 #include "harness/program.h"
 #include "harness/runner.h"
 #include "kernels/catalog.h"
-#include "reports/results.h"
+#include "reports/results/results.h"
 
 namespace lanebench {
 namespace {

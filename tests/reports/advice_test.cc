@@ -1,5 +1,5 @@
 // What the advice claims, and what it leaves out because the intervals do not support it.
-#include "reports/advice.h"
+#include "reports/analysis/advice.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // The exact text of every format, from a comparison written down by hand.
-#include "reports/compare_formats.h"
+#include "reports/compare/compare_formats.h"
 
 #include <gtest/gtest.h>
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <random>
 
-#include "reports/compare.h"
+#include "reports/compare/compare.h"
 #include "tests/reports/fake_side.h"
 
 namespace lanebench {

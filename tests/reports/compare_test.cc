@@ -1,5 +1,5 @@
 // Verdicts, matching, lost rows, groups of runs, and machines that differ.
-#include "reports/compare.h"
+#include "reports/compare/compare.h"
 
 #include <gtest/gtest.h>
 

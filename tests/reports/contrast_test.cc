@@ -1,5 +1,5 @@
 // Which case stands for a kind, how gains compose, who wins, and the sentence that says so.
-#include "reports/contrast.h"
+#include "reports/analysis/contrast.h"
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,9 @@
 // Quoting and tokenizing as RFC 4180 has it.
-#include "reports/csv.h"
+#include "reports/results/csv.h"
 
 #include <gtest/gtest.h>
 
-#include "reports/results.h"
+#include "reports/results/results.h"
 
 namespace lanebench {
 namespace {

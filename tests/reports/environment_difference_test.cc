@@ -1,5 +1,5 @@
 // Which differences of environment are told, and how.
-#include "reports/environment_difference.h"
+#include "reports/compare/environment_difference.h"
 
 #include <gtest/gtest.h>
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "reports/analysis.h"
+#include "reports/analysis/analysis.h"
 #include "tests/reports/fake_run.h"
 
 namespace lanebench {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "reports/contrast.h"
+#include "reports/analysis/contrast.h"
 #include "tests/reports/fake_run.h"
 
 namespace lanebench {

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "reports/results.h"
+#include "reports/results/results.h"
 
 namespace lanebench {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "reports/side.h"
+#include "reports/compare/side.h"
 #include "tests/reports/fake_run.h"
 
 namespace lanebench {

@@ -1,9 +1,9 @@
 // The exact commands for tiny data, and the arithmetic of ticks, texts and labels.
-#include "reports/figure_scripts.h"
+#include "reports/figures/figure_scripts.h"
 
 #include <gtest/gtest.h>
 
-#include "reports/figure_style.h"
+#include "reports/figures/figure_style.h"
 #include "tests/reports/fake_analysis.h"
 
 namespace lanebench {

@@ -1,5 +1,5 @@
 // Figures as files: what gnuplot drew, made fit for pages; and every way in which there may be none.
-#include "reports/figures.h"
+#include "reports/figures/figures.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -8,9 +8,9 @@
 #include <regex>
 #include <set>
 
-#include "reports/figure_scripts.h"
-#include "reports/gnuplot.h"
-#include "reports/svg.h"
+#include "reports/figures/figure_scripts.h"
+#include "reports/figures/gnuplot.h"
+#include "reports/figures/svg.h"
 #include "tests/reports/fake_analysis.h"
 
 namespace lanebench {

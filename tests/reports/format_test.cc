@@ -1,5 +1,5 @@
 // Digits, units and escapes.
-#include "reports/format.h"
+#include "reports/render/format.h"
 
 #include <gtest/gtest.h>
 

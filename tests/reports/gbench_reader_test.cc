@@ -1,12 +1,12 @@
 // Google Benchmark's files: our own, other people's, and broken ones.
-#include "reports/gbench_reader.h"
+#include "reports/results/gbench_reader.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-#include "reports/gbench.h"
-#include "reports/side.h"
+#include "reports/compare/side.h"
+#include "reports/render/gbench.h"
 #include "tests/reports/fake_run.h"
 
 namespace lanebench {

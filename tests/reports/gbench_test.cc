@@ -1,5 +1,5 @@
 // gbench.json has what Google Benchmark 1.7 writes, so that its compare.py reads it.
-#include "reports/gbench.h"
+#include "reports/render/gbench.h"
 
 #include <gtest/gtest.h>
 

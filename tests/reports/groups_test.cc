@@ -1,5 +1,5 @@
 // Groups of jobs: the order, and sentences that claim no more than the intervals.
-#include "reports/groups.h"
+#include "reports/analysis/groups.h"
 
 #include <gtest/gtest.h>
 

@@ -1,11 +1,11 @@
 // Each kind of block as HTML, and texts that would break a careless page.
-#include "reports/html.h"
+#include "reports/render/html.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-#include "reports/html_text.h"
+#include "reports/render/html_text.h"
 
 namespace lanebench {
 namespace {

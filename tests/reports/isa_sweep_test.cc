@@ -1,5 +1,5 @@
 // Hand-written and compiled code, paired by instruction set.
-#include "reports/isa_sweep.h"
+#include "reports/analysis/isa_sweep.h"
 
 #include <gtest/gtest.h>
 

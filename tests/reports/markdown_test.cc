@@ -1,5 +1,5 @@
 // Each kind of block as Markdown.
-#include "reports/markdown.h"
+#include "reports/render/markdown.h"
 
 #include <gtest/gtest.h>
 

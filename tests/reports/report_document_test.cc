@@ -1,11 +1,11 @@
 // Which sections a report has, and what each says about analyses made by hand.
-#include "reports/report_document.h"
+#include "reports/render/report_document.h"
 
 #include <gtest/gtest.h>
 
-#include "reports/cells.h"
-#include "reports/markdown.h"
-#include "reports/sections.h"
+#include "reports/render/cells.h"
+#include "reports/render/markdown.h"
+#include "reports/render/sections.h"
 #include "tests/reports/fake_run.h"
 
 namespace lanebench {

@@ -5,7 +5,7 @@
 
 #include <set>
 
-#include "reports/csv.h"
+#include "reports/results/csv.h"
 #include "tests/reports/fake_run.h"
 
 namespace lanebench {

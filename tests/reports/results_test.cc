@@ -1,6 +1,6 @@
 // Reading a results folder: what was written comes back, what was cut off is ignored, what is broken is
 // named.
-#include "reports/results.h"
+#include "reports/results/results.h"
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,9 @@
 // Which ceiling binds a case, with round numbers.
-#include "reports/roofline.h"
+#include "reports/analysis/roofline.h"
 
 #include <gtest/gtest.h>
 
-#include "reports/summary.h"
+#include "reports/analysis/summary.h"
 #include "tests/reports/fake_run.h"
 
 namespace lanebench {

@@ -1,5 +1,5 @@
 // Scaling laws on series whose parameters are known, exactly and under noise.
-#include "reports/scaling.h"
+#include "reports/analysis/scaling.h"
 
 #include <gtest/gtest.h>
 

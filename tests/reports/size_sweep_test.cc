@@ -1,5 +1,5 @@
 // Crossovers of series whose order changes at known sizes.
-#include "reports/size_sweep.h"
+#include "reports/analysis/size_sweep.h"
 
 #include <gtest/gtest.h>
 

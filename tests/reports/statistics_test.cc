@@ -1,5 +1,5 @@
 // The statistics against values worked out by hand, and against simulated series whose truth is known.
-#include "reports/statistics.h"
+#include "reports/analysis/statistics.h"
 
 #include <gtest/gtest.h>
 

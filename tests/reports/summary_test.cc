@@ -1,12 +1,12 @@
 // What summarize makes of samples whose truth is known, and when it flags them.
-#include "reports/summary.h"
+#include "reports/analysis/summary.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <functional>
 
-#include "reports/results_csv.h"
+#include "reports/render/results_csv.h"
 #include "tests/reports/fake_run.h"
 
 namespace lanebench {

@@ -1,5 +1,5 @@
 // Hand-computed examples, published critical values, and simulations with known truth.
-#include "reports/two_samples.h"
+#include "reports/analysis/two_samples.h"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,17 @@
+// Calls every analysis once.
+#include "reports/analysis/analysis.h"
+
+namespace lanebench {
+
+Analysis analyse(const Run& run) {
+  Analysis analysis;
+  analysis.summary = summarize(run);
+  analysis.contrasts = contrast(analysis.summary);
+  analysis.scalings = scalings(analysis.summary);
+  analysis.isa_sweeps = isa_sweeps(analysis.summary);
+  analysis.size_sweeps = size_sweeps(analysis.summary);
+  analysis.ceilings = read_ceilings(run.machine);
+  return analysis;
+}
+
+}  // namespace lanebench

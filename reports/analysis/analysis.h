@@ -1,0 +1,26 @@
+// Everything that a report says about a run, computed once and rendered in several ways.
+#pragma once
+
+#include <vector>
+
+#include "reports/analysis/contrast.h"
+#include "reports/analysis/isa_sweep.h"
+#include "reports/analysis/roofline.h"
+#include "reports/analysis/scaling.h"
+#include "reports/analysis/size_sweep.h"
+#include "reports/analysis/summary.h"
+
+namespace lanebench {
+
+struct Analysis {
+  Summary summary;
+  std::vector<Contrast> contrasts;
+  std::vector<Scaling> scalings;
+  std::vector<IsaSweep> isa_sweeps;
+  std::vector<SizeSweep> size_sweeps;
+  std::vector<Ceiling> ceilings;
+};
+
+Analysis analyse(const Run& run);
+
+}  // namespace lanebench

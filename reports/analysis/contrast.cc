@@ -1,0 +1,166 @@
+// Chooses the case that stands for each kind, and compares.
+#include "reports/analysis/contrast.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace lanebench {
+namespace {
+
+// With times before without; then more workers before fewer; then the faster.
+auto rank(const Result& result) {
+  return std::tuple(result.speedup.has_value(), result.record.worker_count.value_or(0),
+                    result.speedup ? result.speedup->value : 0.0);
+}
+
+template <typename Match>
+const Result* best(const WorkloadSummary& group, Match match) {
+  const Result* chosen = nullptr;
+  for (const Result& result : group.results) {
+    if (match(result.record) && (chosen == nullptr || rank(result) > rank(*chosen))) chosen = &result;
+  }
+  return chosen;
+}
+
+const Result* best_on_cpu(const WorkloadSummary& group, const std::string& lanes, const std::string& workers,
+                          const std::string& isa = "") {
+  return best(group, [&](const CaseRecord& record) {
+    return record.device == "cpu" && record.lanes == lanes && record.workers == workers &&
+           (isa.empty() || record.isa == isa);
+  });
+}
+
+const Result* best_on_gpu(const WorkloadSummary& group, const std::string& mode) {
+  return best(group,
+              [&](const CaseRecord& record) { return record.device == "cuda" && record.mode == mode; });
+}
+
+std::string why_no_times(const Result* result) {
+  if (result == nullptr) return "not part of this run";
+  const CaseRecord& record = result->record;
+  if (result->ok() && result->samples.empty()) return "not timed";
+  if (result->ok()) return "no times of scalar/serial to compare with";
+  if (record.reason.empty()) return record.status;
+  const bool failed = record.status == "wrong" || record.status == "crashed" || record.status == "timeout";
+  return failed ? fmt::format("{}: {}", record.status, record.reason) : record.reason;
+}
+
+// Paired over rounds like a speedup, so that drift cancels: t_simd · t_workers / (t_both · t_base) per round.
+std::optional<Estimate> composition(const Result* base, const Result* simd, const Result* workers,
+                                    const Result* both) {
+  if (base == nullptr || simd == nullptr || workers == nullptr || both == nullptr) return {};
+  if (workers->record.worker_count != both->record.worker_count) return {};
+  const auto seconds = in_common_rounds({base->samples, simd->samples, workers->samples, both->samples});
+  std::vector<double> apart;
+  std::vector<double> together;
+  for (std::size_t i = 0; i < seconds[0].size(); ++i) {
+    apart.push_back(seconds[1][i] * seconds[2][i]);
+    together.push_back(seconds[3][i] * seconds[0][i]);
+  }
+  if (apart.empty()) return {};
+  return paired_speedup(apart, together);
+}
+
+std::optional<Estimate> gain_over(const Result* base, const Result* other) {
+  if (base == nullptr || other == nullptr) return {};
+  return speedup_over(base->samples, other->samples);
+}
+
+bool overlap(const Estimate& faster, const Estimate& slower) {
+  return !faster.lower || !slower.upper || *faster.lower <= *slower.upper;
+}
+
+std::optional<Winner> winner(const WorkloadSummary& group) {
+  const auto fastest = [&](const std::string& other_than) {
+    const Result* chosen = nullptr;
+    for (const Result& result : group.results) {
+      if (!result.speedup || result.record.mode == "kernel" || kind_of(result.record) == other_than) continue;
+      if (chosen == nullptr || result.speedup->value > chosen->speedup->value) chosen = &result;
+    }
+    return chosen;
+  };
+  const Result* first = fastest("");
+  if (first == nullptr) return {};
+  Winner winner{first->record.case_id, kind_of(first->record), *first->speedup, ""};
+  const Result* second = fastest(winner.kind);
+  if (second != nullptr && overlap(*first->speedup, *second->speedup)) {
+    winner.not_separable_from = kind_of(second->record);
+  }
+  return winner;
+}
+
+}  // namespace
+
+Gain gain_of(const Result* result) {
+  Gain gain;
+  if (result != nullptr) gain.case_id = result->record.case_id;
+  if (result != nullptr) gain.speedup = result->speedup;
+  if (result != nullptr) gain.workers = result->record.worker_count.value_or(1);
+  if (!gain.speedup) gain.reason = why_no_times(result);
+  return gain;
+}
+
+const Result* find_case(const WorkloadSummary& group, const std::string& case_id) {
+  const auto found = std::ranges::find_if(
+      group.results, [&](const Result& result) { return result.record.case_id == case_id; });
+  return found == group.results.end() ? nullptr : &*found;
+}
+
+Contrast contrast_of(const WorkloadSummary& group) {
+  const Result* scalar = best_on_cpu(group, "scalar", "serial");
+  const Result* simd = best_on_cpu(group, "simd", "serial");
+  const std::string isa = simd != nullptr && simd->speedup ? simd->record.isa : "";
+  const Result* threads = best_on_cpu(group, "scalar", "threads");
+  const Result* processes = best_on_cpu(group, "scalar", "processes");
+  const Result* simd_threads = best_on_cpu(group, "simd", "threads", isa);
+  const Result* simd_processes = best_on_cpu(group, "simd", "processes", isa);
+  Contrast row;
+  row.workload = group.workload;
+  row.size = group.size;
+  row.limited_by = group.first().limited_by;
+  row.aa_floor = group.aa_floor.value_or(0);
+  if (scalar != nullptr) row.baseline = scalar->record.case_id;
+  if (scalar != nullptr) row.scalar_s = scalar->median_s;
+  if (!row.scalar_s) row.scalar_reason = why_no_times(scalar);
+  row.autovec = gain_of(best_on_cpu(group, "autovec", "serial"));
+  row.simd = gain_of(simd);
+  row.threads = gain_of(threads);
+  row.processes = gain_of(processes);
+  row.simd_threads = gain_of(simd_threads);
+  row.simd_processes = gain_of(simd_processes);
+  row.gpu_kernel = gain_of(best_on_gpu(group, "kernel"));
+  row.gpu_end_to_end = gain_of(best_on_gpu(group, "end_to_end"));
+  row.threads_composition = composition(scalar, simd, threads, simd_threads);
+  row.processes_composition = composition(scalar, simd, processes, simd_processes);
+  row.threads_on_simd = gain_over(simd, simd_threads);
+  row.processes_on_simd = gain_over(simd, simd_processes);
+  row.winner = winner(group);
+  return row;
+}
+
+std::vector<Contrast> contrast(const Summary& summary) {
+  std::vector<Contrast> rows;
+  for (const WorkloadSummary& group : summary.workloads) {
+    if (group.headline) rows.push_back(contrast_of(group));
+  }
+  return rows;
+}
+
+std::string kind_of(const CaseRecord& record) {
+  if (record.device == "cuda") return record.mode == "kernel" ? "GPU kernel" : "GPU end to end";
+  const std::string lanes = record.lanes == "simd" ? "SIMD" : record.lanes;
+  if (record.workers == "serial") return record.lanes == "scalar" ? "one scalar worker" : lanes;
+  return record.lanes == "scalar" ? record.workers : lanes + " + " + record.workers;
+}
+
+bool pays(const std::optional<Estimate>& speedup, double aa_floor) {
+  return speedup && speedup->lower && *speedup->lower > 1 + aa_floor;
+}
+
+bool costs(const std::optional<Estimate>& speedup, double aa_floor) {
+  return speedup && speedup->upper && *speedup->upper < 1 - aa_floor;
+}
+
+}  // namespace lanebench

@@ -1,0 +1,129 @@
+// Looks up the ceilings that a case's work runs into, and takes the one that it hits first.
+#include "reports/analysis/roofline.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+#include "reports/results/machine.h"
+
+namespace lanebench {
+namespace {
+
+using nlohmann::json;
+
+std::string text_of(const json& object, const char* pointer) {
+  const json value = machine_value(object, pointer);
+  return value.is_string() ? value.get<std::string>() : "";
+}
+
+double number_of(const json& object, const char* pointer, double otherwise) {
+  const json value = machine_value(object, pointer);
+  return value.is_number() && value.get<double>() > 0 ? value.get<double>() : otherwise;
+}
+
+/// The highest ceiling of those that match, for so many workers; 0 without any.
+double ceiling_for(const std::vector<Ceiling>& ceilings, double workers,
+                   const std::function<bool(const Ceiling&)>& matches) {
+  double one = 0;
+  double all = 0;
+  for (const Ceiling& ceiling : ceilings) {
+    if (!matches(ceiling)) continue;
+    double& place = ceiling.workers == 1 ? one : all;
+    place = std::max(place, ceiling.value);
+  }
+  if (all == 0) return one;
+  return workers == 1 && one > 0 ? one : (one > 0 ? std::min(workers * one, all) : all);
+}
+
+/// The smallest cache level that holds the problem, each of so many workers on a core of its own.
+std::string level_of(double bytes, double workers, const json& machine) {
+  const json caches = machine_value(machine, "/caches");
+  if (!caches.is_array()) return "memory";
+  const double threads_per_core = number_of(machine, "/cpu/threads", 1) / number_of(machine, "/cpu/cores", 1);
+  std::string level = "memory";
+  double smallest = 0;
+  for (const json& cache : caches) {
+    const double number = number_of(cache, "/level", 0);
+    const double used = std::min(number_of(cache, "/count", 1),
+                                 std::ceil(workers * threads_per_core / number_of(cache, "/shared_by", 1)));
+    if (number < 1 || bytes > used * number_of(cache, "/size", 0)) continue;
+    if (level == "memory" || number < smallest) {
+      level = fmt::format("L{:.0f}", number);
+      smallest = number;
+    }
+  }
+  return level;
+}
+
+/// Collects bounds and keeps the longest.
+class Bounds {
+ public:
+  void add(const std::optional<double>& work, double ceiling, const std::string& name) {
+    if (!work || *work == 0) return;
+    if (ceiling == 0) {
+      missing_ = name;
+    } else if (*work / ceiling > roof_.seconds) {
+      roof_.seconds = *work / ceiling;
+      roof_.binding = name;
+    }
+  }
+
+  Roof roof() const {
+    // Without one of its ceilings, the longest bound may be the one that is not known.
+    if (!missing_.empty()) return {0, "", missing_ + " was not measured"};
+    if (roof_.seconds == 0) return {0, "", "its cost names no operations or bytes that have a ceiling"};
+    return roof_;
+  }
+
+ private:
+  Roof roof_;
+  std::string missing_;
+};
+
+}  // namespace
+
+std::vector<Ceiling> read_ceilings(const json& machine) {
+  std::vector<Ceiling> ceilings;
+  const json list = machine_value(machine, "/ceilings");
+  if (!list.is_array()) return ceilings;
+  for (const json& member : list) {
+    Ceiling ceiling{.name = text_of(member, "/name"),
+                    .device = text_of(member, "/device"),
+                    .level = text_of(member, "/level"),
+                    .isa = text_of(member, "/isa"),
+                    .workers = static_cast<std::uint64_t>(std::min(number_of(member, "/workers", 1), 1e9)),
+                    .value = number_of(member, "/value", 0)};
+    if (ceiling.value > 0 && std::isfinite(ceiling.value)) ceilings.push_back(std::move(ceiling));
+  }
+  return ceilings;
+}
+
+Roof roof_of(const CaseRecord& record, const std::vector<Ceiling>& ceilings, const json& machine) {
+  if (!record.no_roof.empty()) return {0, "", record.no_roof};
+  if (record.mode == "end_to_end") return {0, "", "copies to and from the GPU are not in the cost"};
+  if (ceilings.empty()) return {0, "", "no ceilings were measured"};
+  const auto workers = static_cast<double>(record.worker_count.value_or(1));
+  // Each case is held against the instructions it was compiled for; an outside program against the best.
+  const std::string isa = record.lanes == "scalar" ? "scalar" : record.isa;
+  const auto peak = [&](const std::string& name) {
+    return ceiling_for(ceilings, workers, [&](const Ceiling& ceiling) {
+      return ceiling.device == record.device && ceiling.name == name && (isa.empty() || ceiling.isa == isa);
+    });
+  };
+  const bool on_gpu = record.device == "cuda";
+  const std::string level = on_gpu ? "memory" : level_of(record.memory_bytes.value_or(0), workers, machine);
+  const double bandwidth = ceiling_for(ceilings, workers, [&](const Ceiling& ceiling) {
+    return ceiling.device == record.device && ceiling.level == level;
+  });
+  const std::string of_isa = isa.empty() ? "" : fmt::format(" ({})", isa);
+  Bounds bounds;
+  bounds.add(record.flops, peak("fma"), "FMA peak" + of_isa);
+  bounds.add(record.integer_multiplies, peak("integer_multiply"), "integer-multiply peak" + of_isa);
+  bounds.add(record.bytes, bandwidth, level + " bandwidth");
+  return bounds.roof();
+}
+
+}  // namespace lanebench

@@ -1,0 +1,70 @@
+// Medians and sign-test intervals.
+#include "reports/analysis/statistics.h"
+
+#include <algorithm>
+#include <boost/math/distributions/binomial.hpp>
+#include <cassert>
+#include <cmath>
+#include <limits>
+
+namespace lanebench {
+namespace {
+
+constexpr double kOutside = 0.05;  ///< An interval may miss the truth this often.
+
+double median_of_sorted(const std::vector<double>& sorted) {
+  const std::size_t middle = sorted.size() / 2;
+  return sorted.size() % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+// The largest k with 2·P(Binomial(n, 1/2) < k) <= kOutside; 0 where even k = 1 misses too often.
+std::size_t interval_rank(std::size_t n) {
+  const boost::math::binomial distribution(static_cast<double>(n), 0.5);
+  // Boost rounds a lower quantile down, to the last count whose probability is not above it, but not below 0.
+  const auto last_outside = static_cast<std::size_t>(quantile(distribution, kOutside / 2));
+  return 2 * cdf(distribution, static_cast<double>(last_outside)) <= kOutside ? last_outside + 1 : 0;
+}
+
+}  // namespace
+
+double median(std::vector<double> values) {
+  assert(!values.empty());
+  std::ranges::sort(values);
+  return median_of_sorted(values);
+}
+
+double median_absolute_deviation(std::span<const double> values) {
+  std::vector<double> deviations(values.begin(), values.end());
+  const double center = median(deviations);
+  for (double& value : deviations) value = std::abs(value - center);
+  return median(std::move(deviations));
+}
+
+Estimate median_interval(std::vector<double> values) {
+  assert(!values.empty());
+  std::ranges::sort(values);
+  Estimate estimate{.value = median_of_sorted(values), .lower = {}, .upper = {}};
+  if (const std::size_t k = interval_rank(values.size()); k > 0) {
+    estimate.lower = values[k - 1];
+    estimate.upper = values[values.size() - k];
+  }
+  return estimate;
+}
+
+Estimate paired_speedup(std::span<const double> base, std::span<const double> other) {
+  assert(base.size() == other.size());
+  std::vector<double> logarithms(base.size());
+  std::ranges::transform(base, other, logarithms.begin(), [](double b, double o) { return std::log(b / o); });
+  Estimate estimate = median_interval(std::move(logarithms));
+  estimate.value = std::exp(estimate.value);
+  if (estimate.lower) estimate.lower = std::exp(*estimate.lower);
+  if (estimate.upper) estimate.upper = std::exp(*estimate.upper);
+  return estimate;
+}
+
+double relative_half_width(const Estimate& estimate) {
+  if (!estimate.lower || !estimate.upper) return std::numeric_limits<double>::infinity();
+  return std::log(*estimate.upper / *estimate.lower) / 2;
+}
+
+}  // namespace lanebench

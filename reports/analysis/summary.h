@@ -1,0 +1,60 @@
+// What a run's samples say about each case: medians, speedups, rates, and warnings about noise.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "reports/analysis/statistics.h"
+#include "reports/results/results.h"
+
+namespace lanebench {
+
+/// One case and its numbers. A case whose status is not "ok" has none, even where samples of it exist.
+struct Result {
+  CaseRecord record;
+  std::vector<Sample> samples;  ///< In the order of rounds, without twins.
+  std::optional<Estimate> median_s;
+  std::optional<double> min_s;
+  std::optional<double> mad_s;
+  std::string baseline;             ///< The case that `speedup` compares with; empty where there is none.
+  std::optional<Estimate> speedup;  ///< Over the rounds that timed both.
+  std::optional<double> gflop_s;
+  std::optional<double> gb_s;
+  std::optional<double> items_s;
+  std::optional<double> pct_roof;  ///< Of the ceiling that binds it.
+  std::string roof;                ///< Which one that is, or why there is no percentage.
+  std::vector<std::string> flags;
+
+  bool ok() const { return record.status == "ok"; }
+};
+
+/// The cases of one workload at one size: what is compared with each other.
+struct WorkloadSummary {
+  std::string workload;
+  std::uint64_t size = 0;
+  /// How far from 1 the speedup of the baseline over itself may be: the larger distance of its 95 % interval,
+  /// 0.01 for 1 %. Differences below it mean nothing on this machine. Absent below 6 rounds.
+  std::optional<double> aa_floor{};
+  bool headline = true;  ///< The largest size of its workload in this run; the others are points of a sweep.
+  std::vector<Result> results{};  ///< In plan order.
+
+  const CaseRecord& first() const { return results.front().record; }
+};
+
+struct Summary {
+  std::string run_id;
+  nlohmann::json machine;
+  std::vector<WorkloadSummary> workloads;
+};
+
+Summary summarize(const Run& run);
+
+/// How many times faster `other` is than `base`, over the rounds that timed both; absent without any.
+std::optional<Estimate> speedup_over(std::span<const Sample> base, std::span<const Sample> other);
+
+/// The times of several cases in those rounds that timed all of them, one row per case: what pairing needs.
+std::vector<std::vector<double>> in_common_rounds(const std::vector<std::span<const Sample>>& cases);
+
+}  // namespace lanebench

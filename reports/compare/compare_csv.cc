@@ -1,0 +1,87 @@
+// A comparison as CSV: for spreadsheets and for programs that gate a build.
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "reports/compare/compare_formats.h"
+#include "reports/compare/compare_text.h"
+#include "reports/results/csv.h"
+
+namespace lanebench {
+namespace {
+
+// Nine digits, as in results.csv.
+std::string number(const std::optional<double>& value) {
+  return value && std::isfinite(*value) ? fmt::format("{:.9g}", *value) : "";
+}
+
+std::vector<std::string> interval(const std::optional<Estimate>& estimate) {
+  if (!estimate) return {"", "", ""};
+  return {number(estimate->value), number(estimate->lower), number(estimate->upper)};
+}
+
+void append(std::vector<std::string>& fields, const std::vector<std::string>& more) {
+  fields.insert(fields.end(), more.begin(), more.end());
+}
+
+std::vector<std::string> first_fields(const Comparison& comparison, const CaseKey& key) {
+  return {comparison.base.name, comparison.other.name, key.workload,
+          key.workload.empty() ? "" : fmt::format("{}", key.size), key.case_id};
+}
+
+}  // namespace
+
+std::string compare_csv(const std::vector<Comparison>& comparisons) {
+  const std::vector<std::string> titles = {"base",
+                                           "other",
+                                           "workload",
+                                           "size",
+                                           "case_id",
+                                           "verdict",
+                                           "advisory",
+                                           "threshold",
+                                           "base_s",
+                                           "other_s",
+                                           "base_n",
+                                           "other_n",
+                                           "ratio",
+                                           "ratio_lo",
+                                           "ratio_hi",
+                                           "p_slower",
+                                           "p_faster",
+                                           "base_speedup",
+                                           "other_speedup",
+                                           "speedup_ratio",
+                                           "speedup_ratio_lo",
+                                           "speedup_ratio_hi",
+                                           "base_pct_roof",
+                                           "other_pct_roof",
+                                           "loss",
+                                           "base_state",
+                                           "other_state"};
+  std::string text = csv_row(titles);
+  for (const Comparison& comparison : comparisons) {
+    for (const ComparedRow& row : comparison.rows) {
+      std::vector<std::string> fields = first_fields(comparison, row.key);
+      append(fields, {name_of(row.verdict), comparison.advisory ? "true" : "false", number(row.threshold),
+                      number(row.base_s), number(row.other_s), fmt::format("{}", row.base_n),
+                      fmt::format("{}", row.other_n)});
+      append(fields, interval(row.ratio));
+      append(fields, {number(row.p_slower), number(row.p_faster), number(row.base_speedup),
+                      number(row.other_speedup)});
+      append(fields, interval(row.speedup_ratio));
+      append(fields, {number(row.base_pct_roof), number(row.other_pct_roof), "", "ok", "ok"});
+      text += csv_row(fields);
+    }
+    for (const UnmatchedRow& row : comparison.unmatched) {
+      std::vector<std::string> fields = first_fields(comparison, row.key);
+      fields.push_back("UNMATCHED");
+      fields.resize(titles.size() - 3);
+      append(fields, {name_of(row.loss), row.base, row.other});
+      text += csv_row(fields);
+    }
+  }
+  return text;
+}
+
+}  // namespace lanebench

@@ -1,0 +1,27 @@
+// Chooses by median time.
+#include "reports/figures/figure_best.h"
+
+#include "reports/analysis/contrast.h"
+#include "reports/figures/figure_style.h"
+
+namespace lanebench {
+
+std::vector<BestOfWorkload> best_of_workloads(const Summary& summary) {
+  std::vector<BestOfWorkload> all;
+  for (const WorkloadSummary& group : summary.workloads) {
+    if (!group.headline) continue;
+    BestOfWorkload one{group.workload, {}};
+    for (const std::string& kind : known_kinds()) {
+      const Result* best = nullptr;
+      for (const Result& result : group.results) {
+        if (!result.ok() || !result.median_s || kind_of(result.record) != kind) continue;
+        if (best == nullptr || result.median_s->value < best->median_s->value) best = &result;
+      }
+      if (best != nullptr) one.best.emplace_back(kind, best);
+    }
+    all.push_back(one);
+  }
+  return all;
+}
+
+}  // namespace lanebench

@@ -1,0 +1,89 @@
+// Makes cells and counts what stands behind their numbers.
+#include "reports/render/cells.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <span>
+
+#include "reports/render/format.h"
+
+namespace lanebench {
+namespace {
+
+/// `full` is the estimate with its interval, "1.234 ms [1.230, 1.241]".
+Cell estimate_cell(const std::string& full, double value, const std::string& detail) {
+  Cell cell;
+  const std::size_t bracket = full.find(" [");
+  cell.text = full.substr(0, bracket);
+  if (bracket != std::string::npos) cell.interval = full.substr(bracket + 1);
+  cell.detail = detail;
+  cell.number = value;
+  return cell;
+}
+
+}  // namespace
+
+Cell text_cell(const std::string& text) {
+  Cell cell;
+  cell.text = text;
+  return cell;
+}
+
+Cell none_cell(const std::string& reason) {
+  Cell cell = text_cell(kNone);
+  cell.note = reason;
+  return cell;
+}
+
+Cell number_cell(const std::optional<double>& value) {
+  if (!value) return none_cell();
+  Cell cell = text_cell(significant(*value, 3));
+  cell.number = value;
+  return cell;
+}
+
+Cell time_cell(const Estimate& seconds, const std::string& detail) {
+  return estimate_cell(human_time(seconds), seconds.value, detail);
+}
+
+Cell ratio_cell(const Estimate& ratio, const std::string& detail) {
+  return estimate_cell(human_ratio(ratio), ratio.value, detail);
+}
+
+Cell gain_cell(const Estimate& speedup, const std::string& detail) {
+  return estimate_cell("×" + human_ratio(speedup), speedup.value, detail);
+}
+
+std::string job_label(const std::string& workload, std::uint64_t size) {
+  return fmt::format("{} ({})", workload, size);
+}
+
+std::string counted(std::size_t count, const std::string& noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+std::size_t common_rounds(const Summary& summary, const std::string& workload, std::uint64_t size,
+                          const std::vector<std::string>& case_ids) {
+  std::vector<std::span<const Sample>> series;
+  for (const WorkloadSummary& group : summary.workloads) {
+    if (group.workload != workload || group.size != size) continue;
+    for (const Result& result : group.results) {
+      if (std::ranges::find(case_ids, result.record.case_id) != case_ids.end()) {
+        series.emplace_back(result.samples);
+      }
+    }
+  }
+  return series.size() < case_ids.size() ? 0 : in_common_rounds(series).front().size();
+}
+
+std::size_t rounds_of(const WorkloadSummary& group) {
+  std::set<std::uint64_t> rounds;
+  for (const Result& result : group.results) {
+    for (const Sample& sample : result.samples) rounds.insert(sample.round);
+  }
+  return rounds.size();
+}
+
+}  // namespace lanebench

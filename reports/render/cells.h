@@ -1,0 +1,40 @@
+// The cells that several tables of a report have in common.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "reports/analysis/statistics.h"
+#include "reports/analysis/summary.h"
+#include "reports/render/document.h"
+
+namespace lanebench {
+
+Cell text_cell(const std::string& text);
+
+/// No number, and why; without a reason there is no footnote.
+Cell none_cell(const std::string& reason = "");
+
+/// Three digits, or none.
+Cell number_cell(const std::optional<double>& value);
+
+Cell time_cell(const Estimate& seconds, const std::string& detail);  ///< "14.41 ms"
+Cell ratio_cell(const Estimate& ratio, const std::string& detail);   ///< "0.975"
+Cell gain_cell(const Estimate& speedup, const std::string& detail);  ///< "×7.62"
+
+/// "triad (1000)": how a report names a job, in tables and headings alike.
+std::string job_label(const std::string& workload, std::uint64_t size);
+
+/// "12 rounds"
+std::string counted(std::size_t count, const std::string& noun);
+
+/// In how many rounds all of these cases of one job were timed.
+std::size_t common_rounds(const Summary& summary, const std::string& workload, std::uint64_t size,
+                          const std::vector<std::string>& case_ids);
+
+/// The rounds in which any case of the job was timed.
+std::size_t rounds_of(const WorkloadSummary& group);
+
+}  // namespace lanebench

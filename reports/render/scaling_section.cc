@@ -1,0 +1,81 @@
+// How jobs scale: a row per job and kind of workers, measured speedups first, then what the laws make of
+// them.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "reports/render/cells.h"
+#include "reports/render/format.h"
+#include "reports/render/sections.h"
+
+namespace lanebench {
+namespace {
+
+const std::vector<std::string> kMeaning = {
+    "Speedups are over one worker with the same lanes.",
+    "\"Serial part\" is the fraction of the work that Amdahl's law would have run on one worker; "
+    "\"Karp–Flatt\" is the same, from the largest number of workers alone. Growing with the number of "
+    "workers, it means overhead rather than serial work.",
+    "\"Contention\" and \"coherence\" are those of the Universal Scalability Law: waiting for a shared "
+    "resource, and workers keeping each other up to date. With coherence above 0 there is a number of "
+    "workers past which more of them are slower.",
+    "\"Knee\" is the number of workers past which more gain less than 5 %.",
+};
+
+std::set<std::uint64_t> worker_counts(const std::vector<Scaling>& scalings) {
+  std::set<std::uint64_t> counts;
+  for (const Scaling& scaling : scalings) {
+    for (const ScalingPoint& point : scaling.points) counts.insert(point.workers);
+  }
+  counts.erase(1);
+  return counts;
+}
+
+std::size_t rounds_of(const Summary& summary, const Scaling& scaling) {
+  const auto group = std::ranges::find_if(summary.workloads, [&](const WorkloadSummary& workload) {
+    return workload.workload == scaling.workload && workload.size == scaling.size;
+  });
+  return group == summary.workloads.end() ? 0 : rounds_of(*group);
+}
+
+std::vector<Cell> row_of(const Summary& summary, const Scaling& scaling,
+                         const std::set<std::uint64_t>& counts) {
+  const std::string rounds = "of a job with " + counted(rounds_of(summary, scaling), "round");
+  const std::string points = "fitted to " + counted(scaling.points.size(), "worker count");
+  const auto fitted = [&](const std::optional<Estimate>& value) {
+    return value ? ratio_cell(*value, points) : none_cell(scaling.reason);
+  };
+  std::vector<Cell> row{text_cell(job_label(scaling.workload, scaling.size)), text_cell(scaling.kind)};
+  for (const std::uint64_t count : counts) {
+    const auto point = std::ranges::find(scaling.points, count, &ScalingPoint::workers);
+    row.push_back(point == scaling.points.end() ? none_cell() : gain_cell(point->speedup, rounds));
+  }
+  row.push_back(fitted(scaling.amdahl));
+  row.push_back(number_cell(scaling.points.empty() ? std::nullopt : scaling.points.back().serial_fraction));
+  row.push_back(fitted(scaling.usl ? std::optional(scaling.usl->contention) : std::nullopt));
+  row.push_back(fitted(scaling.usl ? std::optional(scaling.usl->coherence) : std::nullopt));
+  Cell knee = text_cell("not reached");
+  if (scaling.knee) {
+    knee.text = fmt::format("{}", *scaling.knee);
+    knee.number = static_cast<double>(*scaling.knee);
+  }
+  row.push_back(knee);
+  return row;
+}
+
+}  // namespace
+
+Document scaling_section(const Analysis& analysis) {
+  if (analysis.scalings.empty()) return {};
+  const std::set<std::uint64_t> counts = worker_counts(analysis.scalings);
+  Table table{{"job (size)", "kind"}, {}};
+  for (const std::uint64_t count : counts) table.titles.push_back(counted(count, "worker"));
+  table.titles.insert(table.titles.end(), {"serial part", "Karp–Flatt", "contention", "coherence", "knee"});
+  for (const Scaling& scaling : analysis.scalings) {
+    table.rows.push_back(row_of(analysis.summary, scaling, counts));
+  }
+  return {Heading{2, "Scaling"}, table, Bullets{kMeaning}};
+}
+
+}  // namespace lanebench
