@@ -26,7 +26,7 @@ int measure_and_render(std::vector<PlannedWorkload> planned, const RunOptions& o
   for (const Contrast& row : analysis.contrasts) {
     fmt::print("{}: {}\n", row.workload, advice(row, crossovers_of(analysis.size_sweeps, row.workload)));
   }
-  fmt::print("{}\n", (folder / "report.md").string());
+  fmt::print("{}\n{}\n", (folder / "report.md").string(), (folder / "report.html").string());
   if (outcome.interrupted) {
     fmt::print(stderr, "lanebench: interrupted; go on with: lanebench run --resume {}\n", folder.string());
     return kInterrupted;
@@ -98,7 +98,7 @@ int resume_command(const Catalog& catalog, const std::filesystem::path& folder) 
 
 int report_command(const std::filesystem::path& folder) {
   render(folder);
-  fmt::print("{}\n", (folder / "report.md").string());
+  fmt::print("{}\n{}\n", (folder / "report.md").string(), (folder / "report.html").string());
   return kSuccess;
 }
 

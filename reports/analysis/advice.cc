@@ -102,10 +102,8 @@ void say_first_steps(const Contrast& row, std::vector<std::string>& clauses) {
 
 void say_fastest(const Winner& winner, std::vector<std::string>& clauses) {
   const std::string others =
-      winner.not_separable_from.empty()
-          ? ""
-          : fmt::format(" (or {}, which this run cannot tell apart)", winner.not_separable_from);
-  clauses.push_back(fmt::format("fastest is {}{}, ×{}", winner.kind, others, human_ratio(winner.speedup)));
+      winner.not_separable_from.empty() ? "" : ", not to be told from " + winner.not_separable_from;
+  clauses.push_back(fmt::format("fastest: {} ×{}{}", winner.kind, human_ratio(winner.speedup), others));
 }
 
 void say_composition(const Contrast& row, std::vector<std::string>& clauses) {
@@ -124,14 +122,16 @@ void say_gpu(const Contrast& row, std::vector<std::string>& clauses) {
   }
 }
 
+/// Only changes: what holds at every size that was measured needs no size.
 void say_sizes(const std::vector<Crossover>& crossovers, std::vector<std::string>& clauses) {
   for (const Crossover& crossover : crossovers) {
     if (!crossover.from || !crossover.not_at) continue;
     if (crossover.winner == "GPU end to end") {
       clauses.push_back(fmt::format("the GPU wins from size {} on, even with the copies", *crossover.from));
-    } else if (crossover.winner == "SIMD + threads" || crossover.loser == "one scalar worker") {
-      clauses.push_back(
-          fmt::format("{} beat {} from size {} on", crossover.winner, crossover.loser, *crossover.from));
+    } else if (crossover.loser == "one scalar worker") {
+      clauses.push_back(fmt::format("threads pay from size {} on", *crossover.from));
+    } else if (crossover.winner == "SIMD + threads") {
+      clauses.push_back(fmt::format("on top of SIMD, from size {} on", *crossover.from));
     }
   }
 }

@@ -121,7 +121,7 @@ Roof roof_of(const CaseRecord& record, const std::vector<Ceiling>& ceilings, con
   const std::string of_isa = isa.empty() ? "" : fmt::format(" ({})", isa);
   Bounds bounds;
   bounds.add(record.flops, peak("fma"), "FMA peak" + of_isa);
-  bounds.add(record.integer_multiplies, peak("integer_multiply"), "integer-multiply peak" + of_isa);
+  bounds.add(record.integer_multiplies, peak("integer_multiply"), "multiply peak" + of_isa);
   bounds.add(record.bytes, bandwidth, level + " bandwidth");
   return bounds.roof();
 }

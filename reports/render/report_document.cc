@@ -67,8 +67,8 @@ Document report_document(const Analysis& analysis, const std::vector<std::string
   const Summary& summary = analysis.summary;
   Report report(figures);
   report.add({Heading{1, "What pays: " + summary.run_id}, Paragraph{machine_line(summary.machine)}});
-  report.add(overview_section(analysis));
   report.add(advice_section(analysis));
+  report.add(overview_section(analysis));
   report.add({}, "Gains", {{"gains", "gains over one scalar worker, with 95 % intervals"}});
   if (figures.empty() && !no_figures.empty()) report.add({Paragraph{"No figures: " + no_figures + "."}});
   report.add(every_case(analysis));

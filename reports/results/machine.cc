@@ -48,6 +48,10 @@ void add_facts(const std::string& prefix, const json& object, std::vector<Machin
   }
 }
 
+std::string without_gpu(const std::string& reason) {
+  return reason.starts_with("no GPU") ? reason : fmt::format("no GPU ({})", reason);
+}
+
 }  // namespace
 
 json machine_value(const json& machine, const std::string& pointer) {
@@ -61,8 +65,7 @@ std::string machine_line(const json& machine) {
     return is_unknown(value) ? otherwise : describe("", value);
   };
   const json gpu = machine_value(machine, "/gpu");
-  const std::string gpu_text =
-      is_unknown(gpu) ? fmt::format("no GPU ({})", why_unknown(gpu)) : text("/gpu/name", "a GPU");
+  const std::string gpu_text = is_unknown(gpu) ? without_gpu(why_unknown(gpu)) : text("/gpu/name", "a GPU");
   return fmt::format("{}, {} cores, {} hardware threads · {} {} · {}", text("/cpu/model", "unknown CPU"),
                      text("/cpu/cores", "?"), text("/cpu/threads", "?"),
                      text("/compiler/id", "unknown compiler"), text("/compiler/version", ""), gpu_text);

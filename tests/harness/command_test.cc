@@ -124,7 +124,7 @@ TEST(Command, RunWritesEveryFileAndReportRendersThemAgain) {
   const std::string folder = (scratch / "run").string();
   const Finished run = lanebench("run triad --size 20000 --lanes scalar --budget 3s --out " + folder);
   ASSERT_EQ(run.exit_code, 0) << run.output;
-  for (const char* name : {"samples.csv", "results.csv", "machine.json", "gbench.json", "report.md"}) {
+  for (const char* name : {"samples.csv", "results.csv", "machine.json", "gbench.json", "report.md", "report.html"}) {
     EXPECT_FALSE(read_file(scratch / "run" / name).empty()) << name;
   }
   const std::string report = read_file(scratch / "run" / "report.md");

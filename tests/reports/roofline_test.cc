@@ -75,7 +75,7 @@ TEST(Roof, ScalesWithWorkersUpToWhatAllHave) {
 TEST(Roof, CountsIntegerMultiplications) {
   CaseRecord made = fake_case("w", "simd@AVX3/serial");
   made.integer_multiplies = 160;
-  EXPECT_EQ(roof(made).binding, "integer-multiply peak (AVX3)");
+  EXPECT_EQ(roof(made).binding, "multiply peak (AVX3)");
   EXPECT_DOUBLE_EQ(roof(made).seconds, 10);
 }
 
