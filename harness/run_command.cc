@@ -52,7 +52,7 @@ int run_command(const Catalog& catalog, RunOptions options, const std::optional<
   std::vector<PlannedWorkload> planned = plan(catalog, options);
   if (options.budget_s == 0) options.budget_s = budget_for(planned, options);
   if (options.full) {
-    fmt::print(stderr, "lanebench: {} workloads and sizes, about {:.0f} minutes; Ctrl-C keeps what is done\n",
+    fmt::print(stderr, "lanebench: {} workloads and sizes, about {:.0f} min; Ctrl-C keeps what is done\n",
                planned.size(), std::ceil(options.budget_s / 60));
   }
   const std::string run_id =

@@ -36,16 +36,15 @@ std::optional<Step> best_of(std::vector<Step> steps) {
   return best == steps.end() ? std::nullopt : std::optional(*best);
 }
 
+/// SIMD, unless the compiler's own code pays as much.
 std::optional<Step> lanes(const Contrast& row) {
-  std::vector<Step> steps;
-  const bool simd_earns =
-      row.simd.speedup && (!row.autovec.speedup || clearly_above(*row.simd.speedup, *row.autovec.speedup));
-  if (simd_earns && pays(row.simd.speedup, row.aa_floor))
-    steps.push_back({"SIMD", "Vectorize", *row.simd.speedup});
-  if (steps.empty() && pays(row.autovec.speedup, row.aa_floor)) {
-    steps.push_back({"autovec", "Let the compiler vectorize", *row.autovec.speedup});
+  const bool compiler_pays = pays(row.autovec.speedup, row.aa_floor);
+  if (pays(row.simd.speedup, row.aa_floor) &&
+      (!compiler_pays || clearly_above(*row.simd.speedup, *row.autovec.speedup))) {
+    return Step{"SIMD", "Vectorize", *row.simd.speedup};
   }
-  return best_of(std::move(steps));
+  if (compiler_pays) return Step{"autovec", "Let the compiler vectorize", *row.autovec.speedup};
+  return {};
 }
 
 std::optional<Step> workers(const Contrast& row) {
@@ -77,8 +76,10 @@ void say_first_steps(const Contrast& row, std::vector<std::string>& clauses) {
     clauses.push_back(fmt::format("{} first: {}", by_workers->instruction, times(by_workers->gain)));
     clauses.push_back(fmt::format("{} alone gives {}", by_lanes->name, times(by_lanes->gain)));
   } else if (by_lanes && by_workers && !clearly_above(by_lanes->gain, by_workers->gain)) {
-    clauses.push_back(fmt::format("{} ({}) and {} ({}) pay alike", by_lanes->name, times(by_lanes->gain),
-                                  by_workers->name, times(by_workers->gain)));
+    clauses.push_back(fmt::format("{} ({}) and {} ({}) pay, in no certain order", by_lanes->name,
+                                  times(by_lanes->gain), by_workers->name, times(by_workers->gain)));
+    if (on_simd)
+      clauses.push_back(fmt::format("on top of SIMD, {} add {}", on_simd->name, times(on_simd->gain)));
   } else if (by_lanes) {
     clauses.push_back(fmt::format("{}{}: {}", by_lanes->instruction, by_workers || on_simd ? " first" : "",
                                   times(by_lanes->gain)));
@@ -89,8 +90,9 @@ void say_first_steps(const Contrast& row, std::vector<std::string>& clauses) {
     }
   } else if (by_workers) {
     clauses.push_back(fmt::format("{}: {}", by_workers->instruction, times(by_workers->gain)));
-    if (costs(row.simd.speedup, row.aa_floor))
-      clauses.push_back(fmt::format("SIMD costs, {}", times(*row.simd.speedup)));
+  }
+  if (costs(row.simd.speedup, row.aa_floor)) {
+    clauses.push_back(fmt::format("SIMD costs, {}", times(*row.simd.speedup)));
   }
   for (const auto& [gain, kind] :
        {std::pair(&row.threads, "threads"), std::pair(&row.processes, "processes")}) {

@@ -124,7 +124,8 @@ TEST(Command, RunWritesEveryFileAndReportRendersThemAgain) {
   const std::string folder = (scratch / "run").string();
   const Finished run = lanebench("run triad --size 20000 --lanes scalar --budget 3s --out " + folder);
   ASSERT_EQ(run.exit_code, 0) << run.output;
-  for (const char* name : {"samples.csv", "results.csv", "machine.json", "gbench.json", "report.md", "report.html"}) {
+  for (const char* name :
+       {"samples.csv", "results.csv", "machine.json", "gbench.json", "report.md", "report.html"}) {
     EXPECT_FALSE(read_file(scratch / "run" / name).empty()) << name;
   }
   const std::string report = read_file(scratch / "run" / "report.md");
@@ -135,6 +136,25 @@ TEST(Command, RunWritesEveryFileAndReportRendersThemAgain) {
   EXPECT_EQ(read_file(scratch / "run" / "report.md"), report);
   EXPECT_EQ(read_file(scratch / "run" / "results.csv"), results);
   expect_refusal("run triad --size 20000 --out " + folder, "already holds a cases.jsonl");
+}
+
+TEST(Command, SweepsSizes) {
+  const ScratchFolder scratch;
+  const std::string folder = (scratch / "run").string();
+  const Finished run = lanebench("run triad --sizes 1e3..5e3 --lanes scalar --budget 3s --out " + folder);
+  ASSERT_EQ(run.exit_code, 0) << run.output;
+  std::set<std::uint64_t> sizes;
+  for (const Sample& sample : read_run(folder).samples) sizes.insert(sample.size);
+  EXPECT_EQ(sizes, (std::set<std::uint64_t>{1000, 2000, 5000}));
+  EXPECT_NE(read_file(scratch / "run" / "report.md").find("## Sizes"), std::string::npos);
+}
+
+TEST(Command, SaysHowLongAFullRunTakesBeforeItStarts) {
+  const ScratchFolder scratch;
+  const Finished run = lanebench("run range_sum --full --lanes scalar --workers serial --budget 2s --out " +
+                                 (scratch / "run").string());
+  ASSERT_EQ(run.exit_code, 0) << run.output;
+  EXPECT_TRUE(run.output.starts_with("lanebench: 12 workloads and sizes, about 1 min;")) << run.output;
 }
 
 TEST(Command, KeepsWhatIsDoneWhenInterruptedAndGoesOnFromIt) {

@@ -41,13 +41,25 @@ TEST(Advice, WorkersFirstWhereTheyGainMore) {
             "product of their gains.");
 }
 
-TEST(Advice, SaysWhenBothPayAlike) {
+TEST(Advice, SaysWhatCosts) {
   EXPECT_EQ(advice_for(FakeJob()
                            .time("scalar/serial", 8)
-                           .time("simd@AVX2/serial", 4, 0.2)
-                           .time("scalar/threads:2", 4.1, 0.2)),
-            "SIMD (×2.04) and 2 threads (×1.99) pay alike; fastest: SIMD ×2.04 [1.67, 2.50], not to be told "
-            "from threads.");
+                           .time("simd@AVX2/serial", 16)
+                           .time("scalar/threads:2", 5)
+                           .time("scalar/processes:2", 10)),
+            "Use 2 threads: ×1.60; SIMD costs, ×0.500; 2 processes cost, ×0.800; fastest: threads ×1.60 "
+            "[1.60, 1.60].");
+}
+
+TEST(Advice, SaysWhenTheOrderIsNotCertain) {
+  EXPECT_EQ(
+      advice_for(FakeJob()
+                     .time("scalar/serial", 8)
+                     .time("simd@AVX2/serial", 4, 0.2)
+                     .time("scalar/threads:2", 4.1, 0.2)
+                     .time("simd@AVX2/threads:2", 2)),
+      "SIMD (×2.04) and 2 threads (×1.99) pay, in no certain order; on top of SIMD, 2 threads add ×1.96; "
+      "fastest: SIMD + threads ×4.00 [4.00, 4.00].");
 }
 
 TEST(Advice, SaysWhenCopiesTakeTheGpusGain) {
