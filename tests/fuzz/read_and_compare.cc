@@ -1,0 +1,38 @@
+// Reads Google Benchmark's JSON from memory and compares it with itself.
+#include "tests/fuzz/read_and_compare.h"
+
+#include <stdexcept>
+
+#include "reports/analysis/summary.h"
+#include "reports/compare/compare.h"
+#include "reports/compare/compare_formats.h"
+#include "reports/compare/side.h"
+#include "reports/results/gbench_reader.h"
+
+namespace lanebench {
+
+std::string read_and_compare(std::string_view text) {
+  Run run;
+  try {
+    run = parse_gbench(text, "file");
+  } catch (const ResultsError& error) {
+    const std::string message = error.what();
+    const bool one_line = message.starts_with("file: ") && message.find('\n') == std::string::npos;
+    if (!one_line) throw std::logic_error("a message that is not one line: " + message);
+    return message;
+  }
+  const Side side{"side", {{"file", run.options, true, summarize(run)}}};
+  const std::vector<Comparison> comparisons{compare(side, side, 0.03)};
+  for (const ComparedRow& row : comparisons.front().rows) {
+    if (row.verdict == SpeedVerdict::kSlower || row.verdict == SpeedVerdict::kFaster) {
+      throw std::logic_error(row.key.case_id + " is not as fast as itself");
+    }
+  }
+  (void)compare_terminal(comparisons, true);
+  (void)compare_markdown(comparisons);
+  (void)compare_csv(comparisons);
+  (void)compare_json(comparisons);
+  return "";
+}
+
+}  // namespace lanebench
