@@ -52,7 +52,10 @@ int width_for(const DotChart& chart, std::size_t limit, auto text_of) {
 
 }  // namespace
 
-Picture dot_picture(const DotChart& chart) {
+std::optional<Picture> dot_picture(const DotChart& chart) {
+  const bool empty =
+      std::ranges::all_of(chart.groups, [](const DotGroup& group) { return group.dots.empty(); });
+  if (empty) return {};
   const std::vector<std::string> kinds = kinds_of(chart.groups);
   const auto texts = [](const DotGroup& group) {
     std::vector<std::string> all;

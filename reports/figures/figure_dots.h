@@ -28,6 +28,7 @@ struct DotChart {
   std::vector<DotGroup> groups;
 };
 
-Picture dot_picture(const DotChart& chart);
+/// Absent where no group has a dot.
+std::optional<Picture> dot_picture(const DotChart& chart);
 
 }  // namespace lanebench

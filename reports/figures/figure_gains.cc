@@ -28,9 +28,6 @@ std::optional<Picture> gains_picture(const std::vector<Contrast>& contrasts) {
     add("GPU end to end", row.gpu_end_to_end);
     chart.groups.push_back(group);
   }
-  const bool empty =
-      std::ranges::all_of(chart.groups, [](const DotGroup& group) { return group.dots.empty(); });
-  if (empty) return {};
   return dot_picture(chart);
 }
 

@@ -25,9 +25,6 @@ std::optional<Picture> isa_picture(const IsaSweep& sweep) {
     add("SIMD", row.simd);
     chart.groups.push_back(group);
   }
-  const bool empty =
-      std::ranges::all_of(chart.groups, [](const DotGroup& group) { return group.dots.empty(); });
-  if (empty) return {};
   return dot_picture(chart);
 }
 

@@ -19,7 +19,6 @@ std::optional<Picture> roof_picture(const Summary& summary) {
     }
     if (!group.dots.empty()) chart.groups.push_back(group);
   }
-  if (chart.groups.empty()) return {};
   return dot_picture(chart);
 }
 
