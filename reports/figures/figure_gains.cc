@@ -1,8 +1,6 @@
 // All workloads at a glance: what each kind of parallelism gains.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "reports/figures/figure_dots.h"
 #include "reports/figures/figure_style.h"
 

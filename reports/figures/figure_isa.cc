@@ -1,8 +1,6 @@
 // One workload at every instruction set: hand-written SIMD next to the compiler's own.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "reports/figures/figure_dots.h"
 #include "reports/figures/figure_style.h"
 #include "reports/render/format.h"
