@@ -133,7 +133,7 @@ void say_sizes(const std::vector<Crossover>& crossovers, std::vector<std::string
     } else if (crossover.loser == "one scalar worker") {
       clauses.push_back(fmt::format("threads pay from size {} on", *crossover.from));
     } else if (crossover.winner == "SIMD + threads") {
-      clauses.push_back(fmt::format("on top of SIMD, from size {} on", *crossover.from));
+      clauses.push_back(fmt::format("threads on top of SIMD pay from size {} on", *crossover.from));
     }
   }
 }

@@ -78,10 +78,10 @@ TEST(Advice, SaysFromWhichSizeOn) {
       {.winner = "GPU end to end", .loser = "the best on the CPU", .from = 3000, .not_at = 1000},
       {.winner = "threads", .loser = "one scalar worker", .from = 100, .not_at = 10},
       {.winner = "threads", .loser = "SIMD", .from = 500, .not_at = 200},
-      {.winner = "SIMD + threads", .loser = "SIMD"}};
+      {.winner = "SIMD + threads", .loser = "SIMD", .from = 900, .not_at = 300}};
   EXPECT_EQ(advice_for(job, crossovers),
             "fastest: GPU end to end ×4.00 [4.00, 4.00]; the GPU wins from size 3000 on, even with the "
-            "copies; threads pay from size 100 on.");
+            "copies; threads pay from size 100 on; threads on top of SIMD pay from size 900 on.");
 }
 
 TEST(Advice, ClaimsNothingWithinTheNoise) {
