@@ -16,7 +16,8 @@ namespace lanebench {
 
 /// A member of machine.json's list "ceilings".
 struct Ceiling {
-  std::string name;    ///< "copy", "triad" (bandwidth), "fma" (double precision), "integer_multiply".
+  std::string name;    ///< "copy", "triad" (bandwidth), "fma" (double precision), "fma_single",
+                       ///< "integer_multiply".
   std::string device;  ///< "cpu" or "cuda".
   std::string level;   ///< Of a bandwidth: "L1", "L2", "L3", "memory"; else empty.
   std::string

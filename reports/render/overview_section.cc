@@ -11,20 +11,15 @@ namespace {
 
 const std::vector<std::string> kGuide = {
     "×2.00 means twice as fast as one scalar worker on the same job, timed in the same rounds; the brackets "
-    "are "
-    "the 95 % interval.",
+    "are the 95 % interval.",
     "Bold is the fastest way to do the whole job, and ≈ names what this run cannot tell from it; \"GPU "
-    "kernel\" "
-    "leaves out the copies and so cannot win.",
+    "kernel\" leaves out the copies and so cannot win.",
     "\"autovec\" and \"SIMD\" are one worker with the best instruction set, \"threads\" and \"processes\" "
-    "scalar "
-    "code with the most workers.",
+    "scalar code with the most workers.",
     "\"Composition\" is the gain of SIMD + threads over the product of both gains: 1 where they multiply, "
-    "less "
-    "where they compete for one resource.",
+    "less where they compete for one resource.",
     "Something \"pays\" or \"costs\" only where it lies outside both the interval and what the same code "
-    "differs "
-    "from itself here (the A/A floor).",
+    "differs from itself here (the A/A floor).",
 };
 
 /// The cells of one job.

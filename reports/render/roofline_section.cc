@@ -15,7 +15,7 @@ constexpr const char* kMeaning =
 
 Cell reached(const Ceiling& ceiling) {
   const bool bandwidth = !ceiling.level.empty();
-  const char* unit = bandwidth ? "B/s" : ceiling.name == "fma" ? "flop/s" : "/s";
+  const char* unit = bandwidth ? "B/s" : ceiling.name.starts_with("fma") ? "flop/s" : "/s";
   Cell cell = text_cell(fmt::format("{}{}", human_count(ceiling.value), unit));
   cell.number = ceiling.value;
   return cell;

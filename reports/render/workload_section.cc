@@ -14,6 +14,9 @@ std::string cost(const CaseRecord& record) {
   if (record.flops) parts.push_back(human_count(*record.flops) + " flop");
   if (record.bytes) parts.push_back(human_count(*record.bytes) + " bytes");
   if (record.items) parts.push_back(human_count(*record.items) + " items");
+  if (record.integer_multiplies) {
+    parts.push_back(human_count(*record.integer_multiplies) + " integer multiplications");
+  }
   return parts.empty() ? "depends on the data" : fmt::format("{}", fmt::join(parts, ", "));
 }
 

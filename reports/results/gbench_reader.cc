@@ -11,12 +11,13 @@
 #include <map>
 #include <utility>
 
+#include "reports/results/json_reader.h"
+
 namespace lanebench {
 namespace {
 
 using nlohmann::json;
 
-constexpr int kMaxDepth = 64;            ///< Google Benchmark nests four levels.
 constexpr double kShortestTime = 1e-18;  ///< Below and beyond, a file is broken. Seconds.
 constexpr double kLongestTime = 1e12;
 
@@ -29,20 +30,6 @@ struct Gathered {
   std::string status;  ///< Empty unless an entry says that it failed.
   std::string reason;
 };
-
-json parse(const std::string& text) {
-  const auto shallow = [](int depth, json::parse_event_t, json&) {
-    if (depth > kMaxDepth) throw ResultsError(fmt::format("nested deeper than {} levels", kMaxDepth));
-    return true;
-  };
-  try {
-    return json::parse(text, shallow);
-  } catch (const json::parse_error& error) {
-    throw ResultsError(fmt::format("not JSON, from byte {} on", error.byte));
-  } catch (const json::exception&) {
-    throw ResultsError("not JSON: a number is out of range");
-  }
-}
 
 std::string text_of(const json& object, const char* name) {
   const auto found = object.find(name);
@@ -210,11 +197,10 @@ json machine_of(const json& context) {
   return machine;
 }
 
-Run read(const std::string& text) {
-  const json whole = parse(text);
+Run read(const json& whole) {
   const auto member = [&](const char* name, bool is_right_type(const json&),
                           const char* type) -> const json& {
-    if (!whole.is_object() || !whole.contains(name) || !is_right_type(whole[name])) {
+    if (!whole.contains(name) || !is_right_type(whole[name])) {
       throw ResultsError(fmt::format("not Google Benchmark's JSON: it has no {} '{}'", type, name));
     }
     return whole[name];
@@ -243,8 +229,9 @@ Run read_gbench(const std::filesystem::path& file) {
 }
 
 Run parse_gbench(std::string_view text, const std::string& name) {
+  const json whole = parse_object(text, name);
   try {
-    return read(std::string(text));
+    return read(whole);
   } catch (const ResultsError& error) {
     throw ResultsError(fmt::format("{}: {}", name, error.what()));
   }

@@ -152,18 +152,23 @@ TEST(GbenchReader, ReadsBackWhatWeWrite) {
   EXPECT_NEAR(summary.workloads.at(0).results.at(1).speedup->value, 2, 1e-12);
 }
 
-/// One line that names the file and says `hint`.
-void expect_refusal(const std::string& text, const std::string& hint) {
+/// One line that names the file, behind it `place`, and says `hint`.
+void expect_refusal(const std::string& text, const std::string& hint, const std::string& place = ": ") {
   const FakeFolder folder;
   try {
     read_text_as_file(folder, text);
     ADD_FAILURE() << "read: " << text.substr(0, 200);
   } catch (const ResultsError& error) {
     const std::string what = error.what();
-    EXPECT_NE(what.find("file.json: "), std::string::npos) << what;
+    EXPECT_NE(what.find("file.json" + place), std::string::npos) << what;
     EXPECT_NE(what.find(hint), std::string::npos) << what;
     EXPECT_EQ(std::ranges::count(what, '\n'), 0) << what;
   }
+}
+
+/// What is no JSON is refused with its line.
+void expect_malformed(const std::string& text, const std::string& hint, int line = 1) {
+  expect_refusal(text, hint, ":" + std::to_string(line) + ": " + hint);
 }
 
 void expect_refused_entry(const std::string& entry, const std::string& hint) {
@@ -171,20 +176,21 @@ void expect_refused_entry(const std::string& entry, const std::string& hint) {
 }
 
 TEST(GbenchReader, RefusesWhatIsNoSuchFile) {
-  expect_refusal("", "not JSON");
-  expect_refusal("{\"context\": {}, \"benchmarks\": [", "not JSON, from byte");
-  expect_refusal("[]", "no object 'context'");
-  expect_refusal("7", "no object 'context'");
+  expect_malformed("", "not JSON");
+  expect_malformed("{\"context\": {}, \"benchmarks\": [", "not JSON, from byte");
+  expect_malformed("[]", "not a JSON object");
+  expect_malformed("7", "not a JSON object");
   expect_refusal(R"({"context": []})", "no object 'context'");
   expect_refusal(R"({"context": {}})", "no list 'benchmarks'");
   expect_refusal(R"({"context": {}, "benchmarks": {"a": 1}})", "no list 'benchmarks'");
   expect_refusal(R"({"context": {"date": 7}, "benchmarks": []})", "'date' must be a string");
   expect_refusal(R"({"context": {"executable": "lanebench", "run_id": []}, "benchmarks": []})", "'run_id'");
-  expect_refusal("{\"context\": {\"host_name\": \"\xff\xfe\"}, \"benchmarks\": []}", "not JSON");
-  expect_refusal(std::string(1000000, '['), "nested deeper than");
+  expect_malformed("{\"context\": {\"host_name\": \"\xff\xfe\"}, \"benchmarks\": []}", "not JSON");
+  expect_malformed(std::string(1000000, '['), "nested deeper than");
   std::string objects;
   for (int i = 0; i < 100000; ++i) objects += "{\"a\":";
-  expect_refusal(objects, "nested deeper than");
+  expect_malformed(objects, "nested deeper than");
+  expect_malformed("{\n \"context\": {},\n \"benchmarks\": [}", "not JSON, from byte 17 on", 3);
 }
 
 TEST(GbenchReader, RefusesBrokenEntries) {
@@ -194,17 +200,24 @@ TEST(GbenchReader, RefusesBrokenEntries) {
   expect_refused_entry(R"({"name": "a"})", "'real_time' must be a number");
   expect_refused_entry(R"({"name": "a", "real_time": "fast"})", "'real_time' must be a number");
   expect_refused_entry(R"({"name": "a", "real_time": null})", "'real_time' must be a number");
-  expect_refused_entry(R"({"name": "a", "real_time": NaN})", "not JSON");
+  expect_malformed(
+      R"({"context": {}, "benchmarks": [)" + std::string(R"({"name": "a", "real_time": NaN})") + "]}",
+      "not JSON");
   expect_refused_entry(R"({"name": "a", "real_time": -1})", "not a possible time");
   expect_refused_entry(R"({"name": "a", "real_time": 1e300})", "not a possible time");
   expect_refused_entry(R"({"name": "a", "real_time": 1e-300})", "not a possible time");
-  expect_refused_entry(R"({"name": "a", "real_time": 1e999})", "not JSON");
+  expect_malformed(
+      R"({"context": {}, "benchmarks": [)" + std::string(R"({"name": "a", "real_time": 1e999})") + "]}",
+      "not JSON");
   expect_refused_entry(R"({"name": "a", "real_time": 1, "time_unit": "fortnight"})",
                        "unknown time unit 'fortnight'");
   expect_refused_entry(R"({"name": "a", "real_time": 1, "time_unit": 1})", "'time_unit' must be a string");
   expect_refused_entry(R"({"name": "a", "real_time": 1, "run_type": []})", "'run_type' must be a string");
   expect_refused_entry(R"({"name": "a", "error_occurred": 1})", "'error_occurred' must be true or false");
-  expect_refused_entry(R"({"name": ")" + std::string(70000, 'x') + R"(", "real_time": 1})", "longer than");
+  expect_malformed(R"({"context": {}, "benchmarks": [)" +
+                       std::string(R"({"name": ")" + std::string(70000, 'x') + R"(", "real_time": 1})") +
+                       "]}",
+                   "'name' is longer than 65536 bytes");
   const auto ours = [](const std::string& name) {
     return R"({"context": {"executable": "lanebench", "run_id": "r"}, "benchmarks": [{"name": ")" + name +
            R"(", "real_time": 1}]})";
