@@ -1,5 +1,5 @@
-# A workload is a folder kernels/NAME: every .cc in it is built, scalar lanes without vectorization, and cuda.cu
-# where CUDA was found. Adding a variant is adding a file here and a line in NAME.cc.
+# A workload is a folder kernels/NAME: every .cc in it is built, scalar lanes without vectorization, cuda.cu where
+# CUDA was found, and yardsticks/LIBRARY.cc. Adding a variant is adding a file here and a line in NAME.cc.
 function(lanebench_add_workload name)
   set(folder ${PROJECT_SOURCE_DIR}/kernels/${name})
   file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cc)
@@ -9,7 +9,27 @@ function(lanebench_add_workload name)
       set_source_files_properties(${folder}/${lane}.cc PROPERTIES COMPILE_OPTIONS "${LANEBENCH_SCALAR_FLAGS}")
     endif()
   endforeach()
-  if(LANEBENCH_CUDA AND EXISTS ${folder}/cuda.cu)
-    target_sources(lanebench_kernels PRIVATE ${folder}/cuda.cu)
+  file(GLOB yardsticks CONFIGURE_DEPENDS ${folder}/yardsticks/*.cc)
+  foreach(source ${yardsticks})
+    cmake_path(GET source STEM library)
+    lanebench_add_yardstick(${name} ${library} ${source})
+  endforeach()
+  if(LANEBENCH_CUDA)
+    file(GLOB device_sources CONFIGURE_DEPENDS ${folder}/cuda.cu ${folder}/yardsticks/*.cu)
+    target_sources(lanebench_kernels PRIVATE ${device_sources})
+  endif()
+endfunction()
+
+# The file of a library that does the same job: compiled apart from all others, so that nothing else sees the library.
+function(lanebench_add_yardstick workload library source)
+  set(objects yardstick_${library}_of_${workload})
+  add_library(${objects} OBJECT ${source})
+  target_link_libraries(${objects} PRIVATE lanebench_options hwy::hwy fmt::fmt)
+  target_compile_definitions(${objects} PRIVATE $<$<BOOL:${LANEBENCH_CUDA}>:LANEBENCH_CUDA>)
+  target_sources(lanebench_kernels PRIVATE $<TARGET_OBJECTS:${objects}>)
+  if(TARGET yardstick_${library})
+    target_compile_definitions(${objects} PRIVATE LANEBENCH_LIBRARY_FOUND)
+    target_link_libraries(${objects} PRIVATE yardstick_${library})
+    target_link_libraries(lanebench_kernels PRIVATE $<LINK_ONLY:yardstick_${library}>)
   endif()
 endfunction()

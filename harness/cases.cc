@@ -48,17 +48,19 @@ std::vector<TeamKind> teams(const std::vector<std::string>& kinds, const std::ve
   return all;
 }
 
-CaseRecord device_case(const Workload& workload, const std::string& mode) {
+CaseRecord device_case(const Workload& workload, const DeviceVariant& variant, const std::string& mode) {
   CaseRecord record;
   record.workload = workload.name;
+  record.lanes = variant.lanes;
   record.device = "cuda";
   record.mode = mode;
-  record.case_id = fmt::format("{}/cuda/{}", workload.name, mode);
+  record.case_id =
+      fmt::format("{}/{}/{}", workload.name, variant.lanes.empty() ? "cuda" : variant.lanes, mode);
   const bool applies = workload.device_not_applicable.empty();
   record.status = applies ? "unavailable" : "not_applicable";
-  record.reason = !applies          ? workload.device_not_applicable
-                  : workload.device ? kNotRunYet
-                                    : "built without CUDA";
+  record.reason = !applies       ? workload.device_not_applicable
+                  : variant.make ? kNotRunYet
+                                 : "built without CUDA";
   return record;
 }
 
@@ -79,7 +81,9 @@ std::vector<CaseRecord> cases_of(const Workload& workload, const std::vector<std
       cases.push_back(std::move(record));
     }
   }
-  for (const char* mode : {"kernel", "end_to_end"}) cases.push_back(device_case(workload, mode));
+  for (const DeviceVariant& variant : workload.devices) {
+    for (const char* mode : {"kernel", "end_to_end"}) cases.push_back(device_case(workload, variant, mode));
+  }
   return cases;
 }
 

@@ -36,7 +36,7 @@ std::vector<std::string> lane_names(const Workload& workload, const std::vector<
     if (!variant.isa.empty()) add(variant.lanes + "@" + variant.isa);
   }
   for (const Yardstick& yardstick : yardsticks) add(yardstick.lanes);
-  add("cuda");
+  for (const DeviceVariant& variant : workload.devices) add(variant.lanes.empty() ? "cuda" : variant.lanes);
   return names;
 }
 
@@ -132,6 +132,7 @@ PlannedWorkload plan_size(const Job& job, std::uint64_t size, bool headline) {
     record.no_roof = workload.no_roof;
     record.parameters = entry.parameters.summary();
     record.flops = known(cost.flops);
+    record.single_precision = cost.single_precision;
     record.bytes = known(cost.bytes_read + cost.bytes_written);
     record.items = known(cost.items);
     record.integer_multiplies = known(cost.integer_multiplies);

@@ -68,7 +68,7 @@ Runner::Runner(const Workload& workload, const Parameters& parameters, const std
 }
 
 Runnable Runner::prepare(const CaseRecord& record) {
-  if (record.device == "cuda") return prepare_device(record.mode);
+  if (record.device == "cuda") return prepare_device(record);
   if (commands_.contains(record.lanes)) return prepare_outside(record);
   for (const Variant& variant : workload_.variants) {
     if (variant.lanes == record.lanes && variant.isa == record.isa) {
@@ -105,13 +105,14 @@ Runnable Runner::prepare_cpu(const Kernel& kernel, Workers& workers) {
   };
 }
 
-Runnable Runner::prepare_device(const std::string& mode) {
-  if (!device_) {
+Runnable Runner::prepare_device(const CaseRecord& record) {
+  std::unique_ptr<DeviceJob>& device = devices_[record.lanes];
+  if (!device) {
     unpin(machine_placement());  // The driver starts threads of its own, which inherit this thread's cores.
-    device_ = workload_.device(*problem_);
+    device = std::ranges::find(workload_.devices, record.lanes, &DeviceVariant::lanes)->make(*problem_);
     pin_to(machine_placement().cpu(0));
   }
-  DeviceJob& job = *device_;
+  DeviceJob& job = *device;
   const auto solve = [&job] {
     job.upload();
     job.launch();
@@ -125,7 +126,7 @@ Runnable Runner::prepare_device(const std::string& mode) {
   const TimedRun kernel = [&job](std::uint64_t iterations) { return job.kernel_seconds(iterations); };
   // Solving once before each sample wakes the GPU from its idle clock and puts the inputs there.
   return {.solve = solve,
-          .timed = mode == "kernel" ? kernel : end_to_end,
+          .timed = record.mode == "kernel" ? kernel : end_to_end,
           .check = [this] { return problem_->check(); },
           .wake = solve,
           .park = [] {}};

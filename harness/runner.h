@@ -46,7 +46,7 @@ class Runner {
 
  private:
   Runnable prepare_cpu(const Kernel& kernel, Workers& workers);
-  Runnable prepare_device(const std::string& mode);
+  Runnable prepare_device(const CaseRecord& record);
   Runnable prepare_outside(const CaseRecord& record);
   const Kernel& baseline() const;
   Workers& workers(const std::string& kind, std::size_t count);
@@ -59,7 +59,7 @@ class Runner {
   std::unique_ptr<Arena> outputs_;
   std::unique_ptr<ProcessPool> pool_;
   std::map<std::pair<std::string, std::size_t>, std::unique_ptr<Workers>> workers_;
-  std::unique_ptr<DeviceJob> device_;
+  std::map<std::string, std::unique_ptr<DeviceJob>> devices_;
 };
 
 }  // namespace lanebench

@@ -1,6 +1,7 @@
 // One line per workload.
 #include "kernels/catalog.h"
 
+#include "kernels/dot/dot.h"
 #include "kernels/file_copy/file_copy.h"
 #include "kernels/largest_prime_factor/largest_prime_factor.h"
 #include "kernels/monte_carlo_pi/monte_carlo_pi.h"
@@ -19,6 +20,7 @@ namespace lanebench {
 const Catalog& catalog() {
   // clang-format off
   static const Catalog all = {
+      dot::workload(),
       file_copy::workload(),
       largest_prime_factor::workload(),
       monte_carlo_pi::workload(),

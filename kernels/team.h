@@ -49,12 +49,12 @@ class Team {
   std::size_t rank() const { return rank_; }
   std::size_t size() const { return size_; }
 
-  /// This worker's contiguous part of n elements, cut on multiples of 64 elements: a whole number of cache
-  /// lines for any element type, so that no two workers write to one line.
-  Range share(std::size_t n) const {
-    const std::size_t blocks = (n + 63) / 64;
+  /// This worker's contiguous part of n elements, cut on multiples of `grain`. 64 elements are a whole number
+  /// of cache lines for any element type, so that no two workers write to one line.
+  Range share(std::size_t n, std::size_t grain = 64) const {
+    const std::size_t blocks = (n + grain - 1) / grain;
     const auto cut = [&](std::size_t rank) {
-      const std::size_t element = (blocks / size_ * rank + blocks % size_ * rank / size_) * 64;
+      const std::size_t element = (blocks / size_ * rank + blocks % size_ * rank / size_) * grain;
       return element < n ? element : n;
     };
     return {cut(rank_), rank_ + 1 == size_ ? n : cut(rank_ + 1)};

@@ -2,6 +2,7 @@
 // that solve it.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -22,6 +23,7 @@ namespace lanebench {
 /// whose cost depends on its data (early exit) says 0 flops and counts only items.
 struct Cost {
   double flops = 0;               ///< Floating-point operations; a fused multiply-add counts 2.
+  bool single_precision = false;  ///< Whether they are on 32-bit numbers.
   double bytes_read = 0;          ///< Bytes that must come from memory when nothing is cached.
   double bytes_written = 0;       ///< Bytes that must go to memory, without write-allocate traffic.
   double items = 0;               ///< Points, numbers, rows or elements.
@@ -92,7 +94,15 @@ struct IsaKernel {
   KernelOf<P> function = nullptr;
 };
 
-/// A row of the lanes axis: `lanes` is "scalar", "autovec", "simd" or a workload's own further name.
+/// A library's kernel for the same job: the yardstick that tells how good our own are.
+template <typename P>
+struct LibraryKernel {
+  KernelOf<P> function = nullptr;  ///< Null where the library is not there,
+  std::string unavailable{};       ///< and then this says why.
+};
+
+/// A row of the lanes axis: `lanes` is "scalar", "autovec", "simd", or the name of a library or of a
+/// workload's own further lane.
 struct Variant {
   std::string lanes;
   std::string isa;             ///< Highway's name of the target; empty for scalar code.
@@ -106,6 +116,12 @@ class DeviceJob;
 /// Makes the GPU's side of a problem; throws DeviceUnavailable (kernels/device.h) with the driver's reason.
 using DeviceFactory = std::function<std::unique_ptr<DeviceJob>(const Problem&)>;
 
+/// A row of the GPU; `make` is empty when built without CUDA.
+struct DeviceVariant {
+  std::string lanes;  ///< Empty for our own kernel, else the name of the library that does the job.
+  DeviceFactory make{};
+};
+
 struct Workload {
   std::string name;
   std::string job;                 ///< One sentence for `list` and the report.
@@ -116,7 +132,7 @@ struct Workload {
   std::map<std::string, std::string> quick;  ///< `--quick`: scalar/serial takes some 15 ms.
   std::function<std::unique_ptr<Problem>(const Parameters&)> make;
   std::vector<Variant> variants;
-  DeviceFactory device;                      ///< Empty when built without CUDA.
+  std::vector<DeviceVariant> devices{{""}};  ///< Our own, then libraries.
   std::string device_not_applicable;         ///< Why the job has no GPU variant; empty when it has one.
   std::vector<std::uint64_t> worker_counts;  ///< Measured by default besides as many workers as cores.
 
@@ -134,14 +150,26 @@ struct Workload {
     }
   }
 
+  template <typename P>
+  void add(std::string lanes, LibraryKernel<P> library) {
+    Kernel kernel = library.function != nullptr ? erased(library.function) : Kernel{};
+    variants.push_back({std::move(lanes), "", std::move(kernel), std::move(library.unavailable), ""});
+  }
+
   /// A row that says why the job has no such lane.
   void rule_out(std::string lanes, std::string reason) {
     variants.push_back({std::move(lanes), "", {}, "", std::move(reason)});
   }
 
+  /// Announces a library that does the job on the GPU, so that it has rows in builds without CUDA, too.
+  void add_device_library(std::string lanes) { devices.push_back({std::move(lanes)}); }
+
+  /// Sets our own GPU variant, or that of a library that was announced.
   template <typename P>
-  void set_device(std::unique_ptr<DeviceJob> (*factory)(const P&)) {
-    device = [factory](const Problem& problem) { return factory(static_cast<const P&>(problem)); };
+  void set_device(std::unique_ptr<DeviceJob> (*factory)(const P&), const std::string& lanes = "") {
+    std::ranges::find(devices, lanes, &DeviceVariant::lanes)->make = [factory](const Problem& problem) {
+      return factory(static_cast<const P&>(problem));
+    };
   }
 
  private:

@@ -33,8 +33,9 @@ const Result* best_on_cpu(const WorkloadSummary& group, const std::string& lanes
 }
 
 const Result* best_on_gpu(const WorkloadSummary& group, const std::string& mode) {
-  return best(group,
-              [&](const CaseRecord& record) { return record.device == "cuda" && record.mode == mode; });
+  return best(group, [&](const CaseRecord& record) {
+    return record.device == "cuda" && record.lanes.empty() && record.mode == mode;
+  });
 }
 
 std::string why_no_times(const Result* result) {
@@ -149,7 +150,10 @@ std::vector<Contrast> contrast(const Summary& summary) {
 }
 
 std::string kind_of(const CaseRecord& record) {
-  if (record.device == "cuda") return record.mode == "kernel" ? "GPU kernel" : "GPU end to end";
+  if (record.device == "cuda") {
+    const std::string who = record.lanes.empty() ? "GPU" : record.lanes;
+    return who + (record.mode == "kernel" ? " kernel" : " end to end");
+  }
   const std::string lanes = record.lanes == "simd" ? "SIMD" : record.lanes;
   if (record.workers == "serial") return record.lanes == "scalar" ? "one scalar worker" : lanes;
   return record.lanes == "scalar" ? record.workers : lanes + " + " + record.workers;

@@ -120,7 +120,11 @@ Roof roof_of(const CaseRecord& record, const std::vector<Ceiling>& ceilings, con
   });
   const std::string of_isa = isa.empty() ? "" : fmt::format(" ({})", isa);
   Bounds bounds;
-  bounds.add(record.flops, peak("fma"), "FMA peak" + of_isa);
+  if (record.single_precision) {
+    bounds.add(record.flops, peak("fma_single"), "single-precision FMA peak" + of_isa);
+  } else {
+    bounds.add(record.flops, peak("fma"), "FMA peak" + of_isa);
+  }
   bounds.add(record.integer_multiplies, peak("integer_multiply"), "multiply peak" + of_isa);
   bounds.add(record.bytes, bandwidth, level + " bandwidth");
   return bounds.roof();

@@ -152,6 +152,12 @@ std::uint64_t count_member(const json& object, const char* name) {
   return value.get<std::uint64_t>();
 }
 
+bool flag_member(const json& object, const char* name) {
+  const json& value = member(object, name);
+  if (!value.is_boolean()) throw ResultsError(fmt::format("'{}' must be true or false", name));
+  return value.get<bool>();
+}
+
 std::optional<double> optional_amount(const json& object, const char* name, double most) {
   const json& value = member(object, name);
   if (value.is_null()) return {};

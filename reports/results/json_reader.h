@@ -22,6 +22,7 @@ const nlohmann::json& member(const nlohmann::json& object, const char* name);
 std::string text_member(const nlohmann::json& object, const char* name);
 std::string name_member(const nlohmann::json& object, const char* name);  ///< A text of one line, not empty.
 std::uint64_t count_member(const nlohmann::json& object, const char* name);
+bool flag_member(const nlohmann::json& object, const char* name);
 
 /// A number from 0 to `most`, or null.
 std::optional<double> optional_amount(const nlohmann::json& object, const char* name, double most);

@@ -152,6 +152,7 @@ json to_json(const CaseRecord& record) {
           {"verified", or_null(record.verified)},
           {"max_rel_error", or_null(record.max_rel_error)},
           {"flops", or_null(record.flops)},
+          {"single_precision", record.single_precision},
           {"bytes", or_null(record.bytes)},
           {"items", or_null(record.items)},
           {"integer_multiplies", or_null(record.integer_multiplies)},
@@ -184,12 +185,10 @@ CaseRecord case_from_json(const json& line) {
     throw ResultsError(fmt::format("unknown status '{}'", excerpt(record.status)));
   }
   record.reason = text_member(line, "reason");
-  if (const json& verified = member(line, "verified"); !verified.is_null()) {
-    if (!verified.is_boolean()) throw ResultsError("'verified' must be true, false or null");
-    record.verified = verified.get<bool>();
-  }
+  if (!member(line, "verified").is_null()) record.verified = flag_member(line, "verified");
   record.max_rel_error = optional_amount(line, "max_rel_error", std::numeric_limits<double>::max());
   record.flops = optional_amount(line, "flops", kMaxAmount);
+  if (line.contains("single_precision")) record.single_precision = flag_member(line, "single_precision");
   record.bytes = optional_amount(line, "bytes", kMaxAmount);
   record.items = optional_amount(line, "items", kMaxAmount);
   record.integer_multiplies = later_amount(line, "integer_multiplies");

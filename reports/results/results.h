@@ -60,7 +60,7 @@ struct CaseRecord {
   std::uint64_t size = 0;
   std::string parameters;  ///< `name=value …`
   std::string case_id;     ///< Unique within a run.
-  std::string lanes;       ///< "scalar", "autovec", "simd", …; empty on a GPU.
+  std::string lanes;       ///< "scalar", "autovec", "simd", a library; empty for our own kernel on a GPU.
   std::string isa;         ///< Highway's target name; empty for scalar code and on a GPU.
   std::string workers;     ///< "serial", "threads", "processes"; empty on a GPU.
   std::optional<std::uint64_t> worker_count;
@@ -70,8 +70,9 @@ struct CaseRecord {
   std::string reason;  ///< In words, for every status but "ok".
   std::optional<bool> verified;
   std::optional<double> max_rel_error;
-  std::optional<double> flops;  ///< Per solution; absent where the cost depends on the data.
-  std::optional<double> bytes;  ///< Read and written, per solution.
+  std::optional<double> flops;    ///< Per solution; absent where the cost depends on the data.
+  bool single_precision = false;  ///< Whether those are on 32-bit numbers.
+  std::optional<double> bytes;    ///< Read and written, per solution.
   std::optional<double> items;
   std::optional<double> integer_multiplies;  ///< Of 32-bit numbers; absent where they are not what counts.
   std::optional<double> memory_bytes;  ///< Of the problem's inputs and outputs: the cache level it fits.

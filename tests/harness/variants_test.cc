@@ -26,14 +26,25 @@ struct Instance {
 const std::vector<std::uint64_t> kSizes = {0,  1,  2,  3,  4,  5,  7,  8,  9,   15,
                                            16, 17, 31, 32, 33, 63, 64, 65, 509, 4099};
 
-/// Jobs that wait take their time whatever the lane: their larger sizes would test nothing but patience.
+/// Larger sizes of jobs that wait, or whose cost grows faster than their size, would test nothing but
+/// patience.
 constexpr std::uint64_t kMostWaits = 65;
+constexpr double kMostFlops = 3e7;
+
+Parameters parameters_of(const Workload& workload, std::uint64_t size) {
+  Parameters parameters(workload.parameters);
+  for (const auto& [name, value] : workload.quick) parameters.set(name, value);
+  parameters.set(workload.size_parameter, std::to_string(size));
+  return parameters;
+}
 
 std::vector<Instance> instances(const std::vector<std::uint64_t>& sizes) {
   std::vector<Instance> all;
   for (const Workload& workload : catalog()) {
     for (const std::uint64_t size : sizes) {
-      if (workload.limited_by != "waiting" || size <= kMostWaits) all.push_back({workload.name, size});
+      if (workload.limited_by == "waiting" && size > kMostWaits) continue;
+      if (workload.make(parameters_of(workload, size))->cost().flops > kMostFlops) continue;
+      all.push_back({workload.name, size});
     }
   }
   return all;
@@ -43,9 +54,7 @@ class Variants : public testing::TestWithParam<Instance> {};
 
 TEST_P(Variants, GiveTheRightAnswer) {
   const Workload& workload = find_workload(catalog(), GetParam().workload);
-  Parameters parameters(workload.parameters);
-  for (const auto& [name, value] : workload.quick) parameters.set(name, value);
-  parameters.set(workload.size_parameter, std::to_string(GetParam().size));
+  const Parameters parameters = parameters_of(workload, GetParam().size);
   std::vector<CaseRecord> cases = cases_of(workload, {}, {2, 3});
   std::erase_if(cases, [](const CaseRecord& record) { return !is_pending(record); });
   Runner runner(workload, parameters, cases, [](std::size_t, int) { _exit(99); });
@@ -75,9 +84,7 @@ class References : public Variants {};
 /// A reference that accepts anything would make every test above worthless.
 TEST_P(References, RejectPoisonedOutputs) {
   const Workload& workload = find_workload(catalog(), GetParam().workload);
-  Parameters parameters(workload.parameters);
-  for (const auto& [name, value] : workload.quick) parameters.set(name, value);
-  parameters.set(workload.size_parameter, std::to_string(GetParam().size));
+  const Parameters parameters = parameters_of(workload, GetParam().size);
   Runner runner(workload, parameters, {}, [](std::size_t, int) { _exit(99); });
   runner.problem().poison();
   const Verdict verdict = runner.problem().check();

@@ -22,6 +22,7 @@ const nlohmann::json kMachine = nlohmann::json::parse(R"({
     {"name": "triad", "device": "cpu", "level": "memory", "isa": "AVX3", "workers": 4, "value": 25, "unit": "B/s"},
     {"name": "fma", "device": "cpu", "level": "", "isa": "AVX3", "workers": 1, "value": 32, "unit": "flop/s"},
     {"name": "fma", "device": "cpu", "level": "", "isa": "AVX3", "workers": 4, "value": 120, "unit": "flop/s"},
+    {"name": "fma_single", "device": "cpu", "level": "", "isa": "AVX3", "workers": 1, "value": 64, "unit": "flop/s"},
     {"name": "fma", "device": "cpu", "level": "", "isa": "scalar", "workers": 1, "value": 4, "unit": "flop/s"},
     {"name": "integer_multiply", "device": "cpu", "level": "", "isa": "AVX3", "workers": 1, "value": 16, "unit": "1/s"},
     {"name": "fma", "device": "cuda", "level": "", "isa": "", "workers": 1, "value": null, "reason": "no GPU"},
@@ -77,6 +78,13 @@ TEST(Roof, CountsIntegerMultiplications) {
   made.integer_multiplies = 160;
   EXPECT_EQ(roof(made).binding, "multiply peak (AVX3)");
   EXPECT_DOUBLE_EQ(roof(made).seconds, 10);
+}
+
+TEST(Roof, OfSinglePrecisionIsItsOwn) {
+  CaseRecord made = record("simd@AVX3/serial", 320, 0, 1e6);
+  made.single_precision = true;
+  EXPECT_EQ(roof(made).binding, "single-precision FMA peak (AVX3)");
+  EXPECT_DOUBLE_EQ(roof(made).seconds, 5);
 }
 
 TEST(Roof, OfAGpuIsItsOwn) {

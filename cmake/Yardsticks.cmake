@@ -1,0 +1,16 @@
+# Libraries that workloads are held against; none is required. A file kernels/WORKLOAD/yardsticks/LIBRARY.cc sees
+# LANEBENCH_LIBRARY_FOUND, and is linked with the target yardstick_LIBRARY, where that target exists.
+#
+# OpenBLAS, cuBLAS and cuSPARSE are not here: kernels/libraries/ loads them when the program runs. CUB is headers only.
+function(lanebench_yardstick library)
+  foreach(target ${ARGN})
+    if(NOT TARGET ${target})
+      message(STATUS "yardstick ${library}: not found")
+      return()
+    endif()
+  endforeach()
+  add_library(yardstick_${library} INTERFACE)
+  target_link_libraries(yardstick_${library} INTERFACE ${ARGN})
+endfunction()
+
+lanebench_yardstick(std)
