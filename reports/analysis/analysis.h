@@ -9,6 +9,7 @@
 #include "reports/analysis/scaling.h"
 #include "reports/analysis/size_sweep.h"
 #include "reports/analysis/summary.h"
+#include "reports/analysis/yardstick_rows.h"
 
 namespace lanebench {
 
@@ -17,6 +18,7 @@ struct Analysis {
   std::vector<Contrast> contrasts;
   std::vector<Scaling> scalings;
   std::vector<IsaSweep> isa_sweeps;
+  std::vector<YardstickRow> yardsticks;
   std::vector<SizeSweep> size_sweeps;
   std::vector<Ceiling> ceilings;
 };

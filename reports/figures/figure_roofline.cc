@@ -39,7 +39,7 @@ struct Roofs {
 };
 
 // The best of each level or instruction set, whichever loop reached it.
-Roofs roofs_of(const std::vector<Ceiling>& ceilings) {
+Roofs roofs_of(const std::vector<Ceiling>& ceilings, bool single_precision) {
   Roofs roofs;
   for (const Ceiling& ceiling : ceilings) {
     if (ceiling.device == "cpu") roofs.workers = std::max(roofs.workers, ceiling.workers);
@@ -61,7 +61,11 @@ Roofs roofs_of(const std::vector<Ceiling>& ceilings) {
                      : ceiling.workers == roofs.workers ? Class::all_workers
                                                         : Class::one_worker;
     const double value = ceiling.value / kGiga;
-    if (ceiling.name == "fma") keep_best(roofs.peaks, {of, gpu ? "GPU" : ceiling.isa, value});
+    const std::string peak = gpu ? "GPU" : ceiling.isa;
+    if (ceiling.name == "fma") keep_best(roofs.peaks, {of, peak, value});
+    if (ceiling.name == "fma_single" && single_precision) {
+      keep_best(roofs.peaks, {of, peak + " single", value});
+    }
     if (ceiling.name == "copy" || ceiling.name == "triad") {
       keep_best(roofs.bandwidths, {of, (gpu ? "GPU " : "") + ceiling.level, value});
     }
@@ -101,6 +105,7 @@ struct Point {
   std::string kind;
   double intensity;
   double rate;
+  bool single_precision;
 };
 
 std::vector<Point> points_of(const std::vector<BestOfWorkload>& workloads) {
@@ -111,7 +116,7 @@ std::vector<Point> points_of(const std::vector<BestOfWorkload>& workloads) {
       if (!record.flops || !record.bytes || !result->gflop_s) continue;
       const double intensity = *record.flops / *record.bytes;
       if (drawable(intensity) && drawable(*result->gflop_s))
-        points.push_back({i, kind, intensity, *result->gflop_s});
+        points.push_back({i, kind, intensity, *result->gflop_s, record.single_precision});
     }
   }
   return points;
@@ -163,10 +168,12 @@ std::vector<LegendEntry> legend_of(const Roofs& roofs, const std::vector<Point>&
 }  // namespace
 
 std::optional<Picture> roofline_picture(const Summary& summary, const std::vector<Ceiling>& ceilings) {
-  const Roofs roofs = roofs_of(ceilings);
-  if (roofs.bandwidths.empty() || roofs.peaks.empty()) return {};
   const std::vector<BestOfWorkload> workloads = best_of_workloads(summary);
   const std::vector<Point> points = points_of(workloads);
+  const bool single_precision =
+      std::ranges::any_of(points, [](const Point& point) { return point.single_precision; });
+  const Roofs roofs = roofs_of(ceilings, single_precision);
+  if (roofs.bandwidths.empty() || roofs.peaks.empty()) return {};
 
   // From below the first ridge or point to beyond the last.
   Span intensities{INFINITY, 0};

@@ -67,8 +67,9 @@ void check_message(const std::string& message) {
 /// Every row has as many columns as the header; what is not a text is empty, or a number that is finite.
 void check_results_csv(const std::string& text) {
   static const std::set<std::string> kTexts = {
-      "run_id", "workload", "case_id",  "lanes", "isa",         "workers",    "device",     "mode", "status",
-      "reason", "verified", "baseline", "flags", "stop_reason", "parameters", "limited_by", "roof"};
+      "run_id", "workload",    "case_id",    "lanes",      "isa",      "workers",
+      "device", "mode",        "status",     "reason",     "verified", "baseline",
+      "flags",  "stop_reason", "parameters", "limited_by", "roof",     "flop_precision"};
   CsvReader reader(text, "results.csv");
   std::vector<std::string> titles;
   std::vector<std::string> fields;

@@ -156,6 +156,7 @@ inline std::vector<Ceiling> fake_ceilings() {
   };
   both({"fma", "", "", "scalar", 1, 6.2e9}, 15);
   for (std::size_t i = 0; i < kPeaks.size(); ++i) both({"fma", "", "", fake_isas()[i], 1, kPeaks[i]}, 14.5);
+  both({"fma_single", "", "", "AVX3", 1, 196e9}, 14.5);
   for (const char* name : {"copy", "triad"}) {
     const double share = name == std::string("copy") ? 1 : 0.93;
     both({name, "", "L1", "AVX3", 1, 310e9 * share}, 15.5);

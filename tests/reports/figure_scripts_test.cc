@@ -154,6 +154,15 @@ TEST(RooflinePicture, HasTheBestCeilingOfEachLevelAndCasesWithFlops) {
   EXPECT_FALSE(roofline_picture(analysis.summary, {}).has_value());
 }
 
+TEST(RooflinePicture, HasSinglePrecisionPeaksForCasesThatUseThem) {
+  Analysis analysis = fake_analysis(12);
+  EXPECT_FALSE(contains(roofline_picture(analysis.summary, analysis.ceilings)->commands, "AVX3 single"));
+  for (WorkloadSummary& group : analysis.summary.workloads) {
+    for (Result& result : group.results) result.record.single_precision = true;
+  }
+  EXPECT_TRUE(contains(roofline_picture(analysis.summary, analysis.ceilings)->commands, "\"AVX3 single\""));
+}
+
 TEST(RoofPicture, LeavesOutWhatHasNoPercentage) {
   const auto picture = roof_picture(fake_analysis(12).summary);
   ASSERT_TRUE(picture.has_value());

@@ -44,6 +44,8 @@ void add_triad(Run& run) {
   timed("simd@AVX2/threads:2", 2.5e-6);
   failed("scalar/processes:2", "crashed", "SIGSEGV in worker 1, after \"fork\"");
   failed("simd@AVX2/processes:2", "timeout", "over 60 s");
+  timed("blas/serial", 3e-6);
+  failed("blas/threads:2", "unavailable", "built without blas");
   timed("cuda/kernel", 1e-6);
   timed("cuda/end_to_end", 2e-5);
   const CaseRecord base = run.cases.front();

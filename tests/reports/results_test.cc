@@ -263,7 +263,7 @@ TEST(ReadRun, RejectsBrokenCaseRecords) {
   EXPECT_EQ(error_with_member("worker_count", "4"),
             "DIR/cases.jsonl:4: 'worker_count' must be a whole number");
   EXPECT_EQ(error_with_member("lanes", nullptr), "DIR/cases.jsonl:4: 'lanes' must be a string");
-  EXPECT_EQ(error_with_member("verified", 1), "DIR/cases.jsonl:4: 'verified' must be true, false or null");
+  EXPECT_EQ(error_with_member("verified", 1), "DIR/cases.jsonl:4: 'verified' must be true or false");
   EXPECT_EQ(error_with_member("flops", -2.0),
             "DIR/cases.jsonl:4: 'flops' must be a number from 0 to 1e+30, or null");
   EXPECT_EQ(error_with_member("bytes", "many"),

@@ -120,7 +120,7 @@ TEST(Roof, StandsBesideEachResult) {
 }
 
 TEST(ReadCeilings, SkipsWhatHasNoValue) {
-  EXPECT_EQ(read_ceilings(kMachine).size(), 9u);
+  EXPECT_EQ(read_ceilings(kMachine).size(), 10u);
   EXPECT_TRUE(read_ceilings(nlohmann::json::parse(R"({"ceilings": {"value": null}})")).empty());
   EXPECT_TRUE(read_ceilings(nlohmann::json::parse(R"({"ceilings": [1, "x", {"value": -1}]})")).empty());
 }

@@ -1,0 +1,28 @@
+// How our own code fares against a library, or another program, that does the same job.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "reports/analysis/contrast.h"
+
+namespace lanebench {
+
+/// One yardstick, and the fastest case of ours on as many workers, or in the same mode of the GPU.
+struct YardstickRow {
+  std::string workload;
+  std::uint64_t size = 0;
+  double aa_floor = 0;
+  Gain yardstick;  ///< Over one scalar worker.
+  Gain own;        ///< Likewise; without times of the yardstick, the first case planned.
+  std::optional<Estimate> own_over_yardstick;  ///< Above 1: ours is faster. Paired over rounds.
+};
+
+/// Whether the case is neither one of our lanes nor our own kernel on a GPU.
+bool is_yardstick(const CaseRecord& record);
+
+/// One for each yardstick of each headline workload, in the order of the run.
+std::vector<YardstickRow> yardstick_rows(const Summary& summary);
+
+}  // namespace lanebench

@@ -1,0 +1,50 @@
+// How good our own code is: a row for each library, or other program, that did the same job.
+#include <fmt/format.h>
+
+#include "reports/render/cells.h"
+#include "reports/render/sections.h"
+
+namespace lanebench {
+namespace {
+
+constexpr const char* kMeaning =
+    "Libraries and other programs that did the same job, its result checked like any other, in the same "
+    "rounds "
+    "as our fastest case on as many workers. \"Ours over it\" is above 1 where our code is faster, and bold "
+    "where it is so beyond the noise.";
+
+std::vector<Cell> cells(const Summary& summary, const YardstickRow& row) {
+  const auto rounds = [&](const std::vector<std::string>& case_ids) {
+    return counted(common_rounds(summary, row.workload, row.size, case_ids), "round");
+  };
+  const auto gain = [&](const Gain& of) {
+    if (!of.speedup) return none_cell(of.reason);
+    return gain_cell(*of.speedup, rounds({row.workload + "/scalar/serial", of.case_id}));
+  };
+  // The job has a column of its own.
+  const auto name = [&](const Gain& of) {
+    return text_cell(of.case_id.empty() ? "" : of.case_id.substr(row.workload.size() + 1));
+  };
+  Cell ratio = none_cell();
+  if (row.own_over_yardstick) {
+    ratio = gain_cell(*row.own_over_yardstick, rounds({row.yardstick.case_id, row.own.case_id}));
+    ratio.strong = pays(row.own_over_yardstick, row.aa_floor);
+  }
+  return {text_cell(job_label(row.workload, row.size)),
+          name(row.yardstick),
+          gain(row.yardstick),
+          name(row.own),
+          gain(row.own),
+          ratio};
+}
+
+}  // namespace
+
+Document yardstick_section(const Analysis& analysis) {
+  if (analysis.yardsticks.empty()) return {};
+  Table table{{"job (size)", "yardstick", "its gain", "ours", "our gain", "ours over it"}, {}};
+  for (const YardstickRow& row : analysis.yardsticks) table.rows.push_back(cells(analysis.summary, row));
+  return {Heading{2, "Yardsticks"}, Paragraph{kMeaning}, table};
+}
+
+}  // namespace lanebench

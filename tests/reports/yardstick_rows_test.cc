@@ -1,0 +1,73 @@
+// Which case of ours stands beside a yardstick, and which is the faster.
+#include "reports/analysis/yardstick_rows.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/reports/fake_run.h"
+
+namespace lanebench {
+namespace {
+
+void add(lanebench::Run& run, const std::string& variant, double seconds) {
+  add_timed(run, fake_case("w", variant), std::vector<double>(8, seconds));
+}
+
+TEST(YardstickRows, PairWithOurFastestCaseOnAsManyWorkers) {
+  lanebench::Run run = fake_run();
+  add(run, "scalar/serial", 8);
+  add(run, "autovec@AVX2/serial", 1);
+  add(run, "simd@AVX2/serial", 2);
+  add(run, "simd@AVX2/threads:2", 0.5);
+  add(run, "simd@AVX2/processes:2", 0.4);
+  add(run, "simd@AVX2/threads:4", 0.1);
+  add(run, "openblas/serial", 0.5);
+  add(run, "openblas/threads:2", 1);
+  const std::vector<YardstickRow> rows = yardstick_rows(summarize(run));
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(rows[0].yardstick.case_id, "w/openblas/serial");
+  EXPECT_DOUBLE_EQ(rows[0].yardstick.speedup->value, 16);
+  EXPECT_EQ(rows[0].own.case_id, "w/autovec@AVX2/serial");
+  EXPECT_DOUBLE_EQ(rows[0].own.speedup->value, 8);
+  EXPECT_DOUBLE_EQ(rows[0].own_over_yardstick->value, 0.5);
+  EXPECT_EQ(rows[1].own.case_id, "w/simd@AVX2/threads:2");
+  EXPECT_DOUBLE_EQ(rows[1].own_over_yardstick->value, 2);
+}
+
+TEST(YardstickRows, OnAGpuPairWithOurKernelInTheSameMode) {
+  lanebench::Run run = fake_run();
+  add(run, "scalar/serial", 8);
+  add(run, "cuda/kernel", 0.25);
+  add(run, "cuda/end_to_end", 2);
+  CaseRecord cublas = fake_case("w", "cuda/kernel");
+  cublas.lanes = "cublas";
+  cublas.case_id = "w/cublas/kernel";
+  add_timed(run, cublas, std::vector<double>(8, 0.5));
+  const std::vector<YardstickRow> rows = yardstick_rows(summarize(run));
+  ASSERT_EQ(rows.size(), 1u);
+  EXPECT_EQ(rows[0].own.case_id, "w/cuda/kernel");
+  EXPECT_DOUBLE_EQ(rows[0].own_over_yardstick->value, 2);
+}
+
+TEST(YardstickRows, WithoutTimesSayWhy) {
+  lanebench::Run run = fake_run();
+  add(run, "scalar/serial", 8);
+  run.cases.push_back(fake_case("w", "openblas/serial", "unavailable", "libopenblas.so.0 is missing"));
+  run.cases.push_back(fake_case("w", "openblas/threads:2", "unavailable", "libopenblas.so.0 is missing"));
+  const std::vector<YardstickRow> rows = yardstick_rows(summarize(run));
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(rows[0].yardstick.reason, "libopenblas.so.0 is missing");
+  EXPECT_EQ(rows[0].own.case_id, "w/scalar/serial");
+  EXPECT_FALSE(rows[0].own_over_yardstick);
+  EXPECT_TRUE(rows[1].own.case_id.empty()) << "nothing of ours was planned on two threads";
+}
+
+TEST(YardstickRows, AreNoneOfOurOwnLanes) {
+  lanebench::Run run = fake_run();
+  for (const char* own : {"scalar/serial", "autovec@AVX2/serial", "simd@AVX2/threads:2", "cuda/kernel"}) {
+    add(run, own, 1);
+  }
+  EXPECT_TRUE(yardstick_rows(summarize(run)).empty());
+}
+
+}  // namespace
+}  // namespace lanebench
