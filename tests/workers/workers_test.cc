@@ -169,19 +169,26 @@ TEST(ProcessPoolDeathTest, NoticesAKilledWorkerAtOnce) {
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
 }
 
-TEST(Team, SharesAreWholeCacheLinesAndCoverEverything) {
+void expect_shares_of_whole_grains(std::size_t workers, std::size_t n, std::size_t grain) {
+  SCOPED_TRACE(testing::Message() << n << " elements in grains of " << grain << ", " << workers
+                                  << " workers");
   TeamState state;
-  for (const std::size_t size : {1, 2, 3, 16, 40}) {
+  std::size_t end = 0;
+  for (std::size_t rank = 0; rank < workers; ++rank) {
+    const Range share = Team(state, rank, workers).share(n, grain);
+    EXPECT_EQ(share.begin, end);
+    EXPECT_LE(share.begin, share.end);
+    EXPECT_TRUE(share.begin % grain == 0 || share.begin == n);
+    EXPECT_LE(share.size(), (n / grain / workers + 2) * grain) << "nobody has much more than the others";
+    end = share.end;
+  }
+  EXPECT_EQ(end, n);
+}
+
+TEST(Team, SharesAreWholeGrainsAndCoverEverything) {
+  for (const std::size_t workers : {1, 2, 3, 16, 40}) {
     for (const std::size_t n : {0, 1, 63, 64, 65, 1000, 4096, 100003}) {
-      std::size_t end = 0;
-      for (std::size_t rank = 0; rank < size; ++rank) {
-        const Range share = Team(state, rank, size).share(n);
-        EXPECT_EQ(share.begin, end);
-        EXPECT_LE(share.begin, share.end);
-        EXPECT_TRUE(share.begin % 64 == 0 || share.begin == n);
-        end = share.end;
-      }
-      EXPECT_EQ(end, n) << n << " elements, " << size << " workers";
+      for (const std::size_t grain : {1, 64, 4096}) expect_shares_of_whole_grains(workers, n, grain);
     }
   }
 }
