@@ -15,4 +15,9 @@ std::size_t last_level_cache_bytes() {
   return std::size_t{32} << 20;
 }
 
+std::size_t second_level_cache_bytes() {
+  const long bytes = sysconf(_SC_LEVEL2_CACHE_SIZE);
+  return bytes > 0 ? static_cast<std::size_t>(bytes) : std::size_t{1} << 20;
+}
+
 }  // namespace lanebench

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 
+#include "kernels/cache.h"
 #include "kernels/check.h"
 #include "kernels/device.h"
 #include "kernels/random.h"
@@ -41,7 +42,8 @@ double relative_bound(std::size_t n) {
 
 }  // namespace
 
-Dot::Dot(const Parameters& parameters) : n(parameters.integer("n")) {}
+Dot::Dot(const Parameters& parameters)
+    : n(parameters.integer("n")), exceeds_cache(2 * n * sizeof(double) > second_level_cache_bytes()) {}
 
 void Dot::allocate(Arena& inputs, Arena& outputs) {
   x = inputs.take<double>(n);

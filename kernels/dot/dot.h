@@ -32,10 +32,11 @@ class Dot final : public Problem {
   std::size_t blocks() const { return (n + kBlock - 1) / kBlock; }
 
   std::size_t n = 0;
-  std::span<double> x;       ///< Input, n, in [0, 1), multiples of 2^-32.
-  std::span<double> y;       ///< Input, likewise.
-  std::span<double> sums;    ///< Scratch, the sum of each block.
-  std::span<double> result;  ///< Output, 1.
+  std::span<double> x;         ///< Input, n, in [0, 1), multiples of 2^-32.
+  std::span<double> y;         ///< Input, likewise.
+  std::span<double> sums;      ///< Scratch, the sum of each block.
+  std::span<double> result;    ///< Output, 1.
+  bool exceeds_cache = false;  ///< The vectors are larger than the second-level cache.
 
  private:
   std::optional<long double> exact_;

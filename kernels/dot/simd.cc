@@ -26,6 +26,7 @@ constexpr std::size_t kVectors = kLanes / kWidth;
 ///
 /// Two roundings, not a fused multiply-add, which SSE4 lacks. It costs nothing: a vector needs two loads, and
 /// with two load ports and two arithmetic ports the product and the sum fit beside them.
+template <bool kPrefetch>
 HWY_INLINE void accumulate(const double* HWY_RESTRICT x, const double* HWY_RESTRICT y, std::size_t n,
                            double* HWY_RESTRICT sums) {
   constexpr std::size_t kAhead = 2048 / sizeof(double);
@@ -34,7 +35,7 @@ HWY_INLINE void accumulate(const double* HWY_RESTRICT x, const double* HWY_RESTR
   hn::Vec<D> lanes[kVectors];
   for (std::size_t v = 0; v < kVectors; ++v) lanes[v] = hn::Load(d, sums + v * kWidth);
   for (std::size_t i = 0; i < n; i += kLanes) {
-    for (std::size_t line = i; line < i + kLanes; line += kLine) {
+    for (std::size_t line = i; kPrefetch && line < i + kLanes; line += kLine) {
       hwy::Prefetch(x + line + kAhead);
       hwy::Prefetch(y + line + kAhead);
     }
@@ -52,7 +53,7 @@ void one_block(const Dot& p, std::size_t block) {
   const std::size_t n = HWY_MIN(kBlock, p.n - block * kBlock);
   alignas(64) double sums[kLanes] = {};
   const std::size_t whole = n / kLanes * kLanes;
-  accumulate(x, y, whole, sums);
+  accumulate<false>(x, y, whole, sums);
   for (std::size_t lane = 0; whole + lane < n; ++lane) sums[lane] += x[whole + lane] * y[whole + lane];
   p.sums[block] = tree_sum(sums, kLanes);
 }
@@ -67,7 +68,7 @@ void four_blocks(const Dot& p, std::size_t first, std::size_t stride) {
   for (std::size_t part = 0; part < kBlock; part += kPart) {
     for (std::size_t place = 0; place < kPlaces; ++place) {
       const std::size_t at = (first + place * stride) * kBlock + part;
-      accumulate(p.x.data() + at, p.y.data() + at, kPart, sums[place]);
+      accumulate<true>(p.x.data() + at, p.y.data() + at, kPart, sums[place]);
     }
   }
   for (std::size_t place = 0; place < kPlaces; ++place) {
@@ -78,7 +79,7 @@ void four_blocks(const Dot& p, std::size_t first, std::size_t stride) {
 void kernel(const Dot& p, Team& team) {
   const Range share = team.share(p.blocks(), 1);
   const Range whole{share.begin, HWY_MIN(share.end, p.n / kBlock)};
-  const std::size_t stride = whole.empty() ? 0 : whole.size() / 4;
+  const std::size_t stride = p.exceeds_cache && !whole.empty() ? whole.size() / 4 : 0;
   for (std::size_t i = 0; i < stride; ++i) four_blocks(p, whole.begin + i, stride);
   for (std::size_t block = share.begin + 4 * stride; block < share.end; ++block) one_block(p, block);
   add_blocks(p, team);

@@ -18,6 +18,22 @@ TEST(Dot, EveryVariantIsRightAtEveryRemainder) {
   }
 }
 
+TEST(Dot, FromMemoryAndFromCacheIsTheSame) {
+  for (const char* n : {"16384", "16385", "100003"}) {
+    ReadyProblem ready(workload().make(parameters_of(workload(), {{"n", n}})));
+    auto& problem = static_cast<Dot&>(*ready.problem);
+    for (const Variant& variant : workload().variants) {
+      if (variant.lanes != "simd" || !variant.kernel) continue;
+      problem.exceeds_cache = false;
+      run_team(variant.kernel, problem, 2);
+      const double cached = problem.result[0];
+      problem.exceeds_cache = true;
+      run_team(variant.kernel, problem, 2);
+      EXPECT_EQ(problem.result[0], cached) << variant.isa << ", n=" << n;
+    }
+  }
+}
+
 TEST(Dot, OurOwnLanesGiveTheSameBits) {
   ReadyProblem ready(workload().make(parameters_of(workload(), {{"n", "100003"}})));
   const auto& problem = static_cast<const Dot&>(*ready.problem);
