@@ -71,6 +71,7 @@ void Quads::allocate(Arena& arena, const Filter& filter) {
   count = filter.padded / 4;
   first = arena.take<std::int32_t>(count);
   bytes = arena.take<std::uint8_t>(16 * count);
+  words = arena.take<std::uint16_t>(8 * count);
   weights = arena.take<std::int16_t>(8 * count * (filter.taps / 2));
 }
 
@@ -79,11 +80,15 @@ void Quads::fill(const Filter& filter) {
     first[quad] = filter.first[4 * quad];
     for (std::size_t j = 0; j < 4; ++j) {
       const std::size_t i = 4 * quad + j;
-      // At most 6: a target is at most two source elements behind the one before it.
-      const auto behind = static_cast<std::size_t>(filter.first[i] - first[quad]);
-      for (std::size_t byte = 0; byte < 4; ++byte) {
-        bytes[16 * quad + 4 * j + byte] = static_cast<std::uint8_t>(2 * behind + byte);
+      // At most 6 and 30: a target is at most two source elements behind the one before it.
+      const std::int32_t behind = filter.first[i] - first[quad];
+      const std::int32_t far_behind = filter.first[i] - first[quad / 4 * 4];
+      for (int byte = 0; byte < 4; ++byte) {
+        bytes[16 * quad + 4 * j + static_cast<std::size_t>(byte)] =
+            static_cast<std::uint8_t>(2 * behind + byte);
       }
+      words[8 * quad + 2 * j] = static_cast<std::uint16_t>(far_behind);
+      words[8 * quad + 2 * j + 1] = static_cast<std::uint16_t>(far_behind + 1);
       for (std::size_t k = 0; k < filter.taps; ++k) {
         weights[(k / 2 * count + quad) * 8 + 2 * j + k % 2] = filter.weights[i * kMostTaps + k];
       }

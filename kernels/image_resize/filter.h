@@ -43,6 +43,7 @@ struct Quads {
   std::size_t count = 0;  ///< Of four targets each.
   std::span<std::int32_t> first{};
   std::span<std::uint8_t> bytes{};    ///< 16 per quad: which bytes behind `first` the first two taps are.
+  std::span<std::uint16_t> words{};   ///< 8 per quad: likewise which words behind the `first` of four quads.
   std::span<std::int16_t> weights{};  ///< 8 per quad: two taps of its targets; then all quads' next two taps.
 
   void allocate(Arena& arena, const Filter& filter);

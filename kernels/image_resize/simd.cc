@@ -61,6 +61,23 @@ HWY_INLINE void filter_down(const ImageResize& p, std::size_t y, std::int16_t* H
   }
 }
 
+#if HWY_TARGET <= HWY_AVX3
+// One shuffle picks from all 32 words of a vector, which hold what 16 targets need of two taps. Highway 1.0.3
+// has that shuffle for wider lanes only.
+class Picker {
+ public:
+  HWY_INLINE Picker(const Quads& quads, std::size_t quad, const std::int16_t* columns)
+      : from_(columns + quads.first[quad]), index_(hn::Load(Places(), quads.words.data() + 8 * quad)) {}
+  HWY_INLINE hn::Vec<Words> taps(std::size_t k) const {
+    return hn::Vec<Words>{_mm512_permutexvar_epi16(index_.raw, hn::LoadU(Words(), from_ + k).raw)};
+  }
+
+ private:
+  using Places = hn::Repartition<std::uint16_t, Bytes>;
+  const std::int16_t* from_;
+  hn::Vec<Places> index_;
+};
+#else
 // 128 bits from each of the places that `first` names.
 template <class D>
 HWY_INLINE hn::Vec<D> load_places(D d, const std::int16_t* columns, const std::int32_t* first) {
@@ -73,18 +90,34 @@ HWY_INLINE hn::Vec<D> load_places(D d, const std::int16_t* columns, const std::i
   }
 }
 
+// A shuffle picks from 8 words, which hold what 4 targets need of two taps.
+class Picker {
+ public:
+  HWY_INLINE Picker(const Quads& quads, std::size_t quad, const std::int16_t* columns)
+      : columns_(columns),
+        first_(quads.first.data() + quad),
+        index_(hn::Load(Bytes(), quads.bytes.data() + 16 * quad)) {}
+  HWY_INLINE hn::Vec<Words> taps(std::size_t k) const {
+    const auto words = load_places(Words(), columns_ + k, first_);
+    return hn::BitCast(Words(), hn::TableLookupBytes(hn::BitCast(Bytes(), words), index_));
+  }
+
+ private:
+  const std::int16_t* columns_;
+  const std::int32_t* first_;
+  hn::Vec<Bytes> index_;
+};
+#endif
+
 // Weighted sums of the targets of kQuads quads.
 template <std::size_t kPairs>
 HWY_INLINE hn::Vec<Sums> filter_quads(const Quads& quads, std::size_t quad, const std::int16_t* columns) {
   const Words d16;
-  const Bytes d8;
-  const auto bytes = hn::Load(d8, quads.bytes.data() + 16 * quad);
+  const Picker picker(quads, quad, columns);
   auto sum = hn::Set(Sums(), 1 << (kTargetShift - 1));
   for (std::size_t k = 0; k < kPairs; ++k) {
-    const auto words = load_places(d16, columns + 2 * k, quads.first.data() + quad);
-    const auto pairs = hn::TableLookupBytes(hn::BitCast(d8, words), bytes);
     const auto weights = hn::Load(d16, quads.weights.data() + 8 * (k * quads.count + quad));
-    sum = add_products(hn::BitCast(d16, pairs), weights, sum);
+    sum = add_products(picker.taps(2 * k), weights, sum);
   }
   return hn::ShiftRight<kTargetShift>(sum);
 }
