@@ -14,3 +14,9 @@ function(lanebench_yardstick library)
 endfunction()
 
 lanebench_yardstick(std)
+
+find_package(PkgConfig)
+if(PkgConfig_FOUND)
+  pkg_check_modules(swscale IMPORTED_TARGET "libswscale>=6" libavutil)
+endif()
+lanebench_yardstick(swscale PkgConfig::swscale)

@@ -3,6 +3,7 @@
 
 #include "kernels/dot/dot.h"
 #include "kernels/file_copy/file_copy.h"
+#include "kernels/image_resize/image_resize.h"
 #include "kernels/largest_prime_factor/largest_prime_factor.h"
 #include "kernels/monte_carlo_pi/monte_carlo_pi.h"
 #include "kernels/page_titles/page_titles.h"
@@ -22,6 +23,7 @@ const Catalog& catalog() {
   static const Catalog all = {
       dot::workload(),
       file_copy::workload(),
+      image_resize::workload(),
       largest_prime_factor::workload(),
       monte_carlo_pi::workload(),
       page_titles::workload(),
