@@ -14,3 +14,6 @@ function(lanebench_yardstick library)
 endfunction()
 
 lanebench_yardstick(std)
+
+find_package(Eigen3 3.3 QUIET NO_MODULE)
+lanebench_yardstick(eigen Eigen3::Eigen)
