@@ -15,8 +15,10 @@ endfunction()
 
 lanebench_yardstick(std)
 
-find_package(PkgConfig)
-if(PkgConfig_FOUND)
   pkg_check_modules(swscale IMPORTED_TARGET "libswscale>=6" libavutil)
 endif()
+find_package(Eigen3 3.3 QUIET NO_MODULE)
+find_package(PkgConfig)
+if(PkgConfig_FOUND)
+lanebench_yardstick(eigen Eigen3::Eigen)
 lanebench_yardstick(swscale PkgConfig::swscale)

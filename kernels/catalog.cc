@@ -13,6 +13,8 @@
 #include "kernels/range_sum/range_sum.h"
 #include "kernels/row_match/row_match.h"
 #include "kernels/smallest_prime_factor/smallest_prime_factor.h"
+#include "kernels/spmv/spmv.h"
+#include "kernels/stencil/stencil.h"
 #include "kernels/triad/triad.h"
 #include "kernels/wait/wait.h"
 
@@ -33,6 +35,8 @@ const Catalog& catalog() {
       range_sum::workload(),
       row_match::workload(),
       smallest_prime_factor::workload(),
+      spmv::workload(),
+      stencil::workload(),
       triad::workload(),
       wait::workload(),
   };
