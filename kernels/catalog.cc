@@ -4,7 +4,9 @@
 #include "kernels/dot/dot.h"
 #include "kernels/file_copy/file_copy.h"
 #include "kernels/largest_prime_factor/largest_prime_factor.h"
+#include "kernels/mandelbrot/mandelbrot.h"
 #include "kernels/monte_carlo_pi/monte_carlo_pi.h"
+#include "kernels/nbody/nbody.h"
 #include "kernels/page_titles/page_titles.h"
 #include "kernels/primality/primality.h"
 #include "kernels/prime_range/prime_range.h"
@@ -23,7 +25,9 @@ const Catalog& catalog() {
       dot::workload(),
       file_copy::workload(),
       largest_prime_factor::workload(),
+      mandelbrot::workload(),
       monte_carlo_pi::workload(),
+      nbody::workload(),
       page_titles::workload(),
       primality::workload(),
       prime_range::workload(),
