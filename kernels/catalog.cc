@@ -5,7 +5,9 @@
 #include "kernels/file_copy/file_copy.h"
 #include "kernels/image_resize/image_resize.h"
 #include "kernels/largest_prime_factor/largest_prime_factor.h"
+#include "kernels/mandelbrot/mandelbrot.h"
 #include "kernels/monte_carlo_pi/monte_carlo_pi.h"
+#include "kernels/nbody/nbody.h"
 #include "kernels/page_titles/page_titles.h"
 #include "kernels/primality/primality.h"
 #include "kernels/prime_range/prime_range.h"
@@ -27,7 +29,9 @@ const Catalog& catalog() {
       file_copy::workload(),
       image_resize::workload(),
       largest_prime_factor::workload(),
+      mandelbrot::workload(),
       monte_carlo_pi::workload(),
+      nbody::workload(),
       page_titles::workload(),
       primality::workload(),
       prime_range::workload(),

@@ -43,7 +43,7 @@ std::vector<Instance> instances(const std::vector<std::uint64_t>& sizes) {
   for (const Workload& workload : catalog()) {
     for (const std::uint64_t size : sizes) {
       if (workload.limited_by == "waiting" && size > kMostWaits) continue;
-      if (workload.make(parameters_of(workload, size))->cost().flops > kMostFlops) continue;
+      if (workload.make(parameters_of(workload, size))->cost().flops > kMostFlops) break;
       all.push_back({workload.name, size});
     }
   }
