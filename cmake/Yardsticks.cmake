@@ -13,4 +13,7 @@ function(lanebench_yardstick library)
   target_link_libraries(yardstick_${library} INTERFACE ${ARGN})
 endfunction()
 
+pkg_check_modules(SLEEF QUIET IMPORTED_TARGET sleef)
+
+lanebench_yardstick(sleef PkgConfig::SLEEF)
 lanebench_yardstick(std)

@@ -1,6 +1,7 @@
 // One line per workload.
 #include "kernels/catalog.h"
 
+#include "kernels/black_scholes/black_scholes.h"
 #include "kernels/dot/dot.h"
 #include "kernels/file_copy/file_copy.h"
 #include "kernels/largest_prime_factor/largest_prime_factor.h"
@@ -20,6 +21,7 @@ namespace lanebench {
 const Catalog& catalog() {
   // clang-format off
   static const Catalog all = {
+      black_scholes::workload(),
       dot::workload(),
       file_copy::workload(),
       largest_prime_factor::workload(),
