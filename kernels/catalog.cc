@@ -5,6 +5,7 @@
 #include "kernels/dot/dot.h"
 #include "kernels/file_copy/file_copy.h"
 #include "kernels/largest_prime_factor/largest_prime_factor.h"
+#include "kernels/line_count/line_count.h"
 #include "kernels/monte_carlo_pi/monte_carlo_pi.h"
 #include "kernels/page_titles/page_titles.h"
 #include "kernels/primality/primality.h"
@@ -25,6 +26,7 @@ const Catalog& catalog() {
       dot::workload(),
       file_copy::workload(),
       largest_prime_factor::workload(),
+      line_count::workload(),
       monte_carlo_pi::workload(),
       page_titles::workload(),
       primality::workload(),
