@@ -1,4 +1,4 @@
-// The decoder, compiled for each Highway target; its steps depend on one another, so no compiler vectorizes
+// The state machine, compiled for each Highway target; its steps depend on one another, so no compiler vectorizes
 // it.
 #include "kernels/line_count/loop.h"
 

@@ -165,7 +165,7 @@ Workload workload() {
       {"bytes", "268435456", "length of the text", 0, std::uint64_t{1} << 40},
       {"non_ascii", "20", "characters of two to four bytes, in percent", 0, 100},
   };
-  w.quick = {{"bytes", "8388608"}};
+  w.quick = {{"bytes", "16777216"}};
   w.make = [](const Parameters& parameters) { return std::make_unique<LineCount>(parameters); };
   w.add("scalar", scalar);
   w.add("autovec", autovec());

@@ -1,4 +1,4 @@
-// The decoder, one byte at a time.
+// The state machine, one byte at a time.
 #include "kernels/line_count/loop.h"
 
 namespace lanebench::line_count {
