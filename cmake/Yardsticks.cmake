@@ -13,6 +13,11 @@ function(lanebench_yardstick library)
   target_link_libraries(yardstick_${library} INTERFACE ${ARGN})
 endfunction()
 
+find_package(simdjson QUIET)
+pkg_check_modules(SLEEF QUIET IMPORTED_TARGET sleef)
+
+lanebench_yardstick(simdjson simdjson::simdjson)
+lanebench_yardstick(sleef PkgConfig::SLEEF)
 lanebench_yardstick(std)
 
   pkg_check_modules(swscale IMPORTED_TARGET "libswscale>=6" libavutil)

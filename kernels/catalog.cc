@@ -1,10 +1,12 @@
 // One line per workload.
 #include "kernels/catalog.h"
 
+#include "kernels/black_scholes/black_scholes.h"
 #include "kernels/dot/dot.h"
 #include "kernels/file_copy/file_copy.h"
 #include "kernels/image_resize/image_resize.h"
 #include "kernels/largest_prime_factor/largest_prime_factor.h"
+#include "kernels/line_count/line_count.h"
 #include "kernels/mandelbrot/mandelbrot.h"
 #include "kernels/monte_carlo_pi/monte_carlo_pi.h"
 #include "kernels/nbody/nbody.h"
@@ -25,10 +27,12 @@ namespace lanebench {
 const Catalog& catalog() {
   // clang-format off
   static const Catalog all = {
+      black_scholes::workload(),
       dot::workload(),
       file_copy::workload(),
       image_resize::workload(),
       largest_prime_factor::workload(),
+      line_count::workload(),
       mandelbrot::workload(),
       monte_carlo_pi::workload(),
       nbody::workload(),
