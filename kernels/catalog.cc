@@ -16,6 +16,7 @@
 #include "kernels/prime_sum/prime_sum.h"
 #include "kernels/range_sum/range_sum.h"
 #include "kernels/row_match/row_match.h"
+#include "kernels/sgemm/sgemm.h"
 #include "kernels/smallest_prime_factor/smallest_prime_factor.h"
 #include "kernels/spmv/spmv.h"
 #include "kernels/stencil/stencil.h"
@@ -42,6 +43,7 @@ const Catalog& catalog() {
       prime_sum::workload(),
       range_sum::workload(),
       row_match::workload(),
+      sgemm::workload(),
       smallest_prime_factor::workload(),
       spmv::workload(),
       stencil::workload(),
