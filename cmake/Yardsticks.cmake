@@ -14,3 +14,4 @@ function(lanebench_yardstick library)
 endfunction()
 
 lanebench_yardstick(std)
+lanebench_yardstick(vqsort hwy::hwy_contrib)

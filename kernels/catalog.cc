@@ -12,6 +12,7 @@
 #include "kernels/range_sum/range_sum.h"
 #include "kernels/row_match/row_match.h"
 #include "kernels/smallest_prime_factor/smallest_prime_factor.h"
+#include "kernels/sort/sort.h"
 #include "kernels/triad/triad.h"
 #include "kernels/wait/wait.h"
 
@@ -31,6 +32,7 @@ const Catalog& catalog() {
       range_sum::workload(),
       row_match::workload(),
       smallest_prime_factor::workload(),
+      sort::workload(),
       triad::workload(),
       wait::workload(),
   };
