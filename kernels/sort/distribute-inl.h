@@ -23,8 +23,7 @@ namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-using Splits = std::index_sequence<0, 1, 2, 3, 4, 5, 6>;
-static_assert(kWays == Splits::size() + 1);
+using Splits = std::make_index_sequence<kWays - 1>;
 
 /// Bounds of kWays buckets about equally full: each is the largest key of its bucket. The sample is made of
 /// groups of four neighbours.
@@ -132,23 +131,22 @@ class Distributor {
 
   template <std::size_t... s>
   HWY_INLINE static void put(V keys, const V* bounds, std::uint32_t** to, std::index_sequence<s...>) {
-    const D d;
-    const hn::Mask<D> above[] = {hn::Gt(keys, bounds[s])...};
-    const auto append = [&](std::size_t bucket, hn::Mask<D> mask) HWY_ATTR {
-      hn::StoreU(hn::Compress(keys, mask), d, to[bucket]);
-      to[bucket] += hn::CountTrue(d, mask);
-    };
-    append(0, hn::Not(above[0]));
-    ((s + 2 < kWays ? append(s + 1, hn::AndNot(above[s + 1 < kWays - 1 ? s + 1 : s], above[s]))
-                    : append(s + 1, above[s])),
-     ...);
+    const Chosen above[] = {chosen(hn::Gt(keys, bounds[s]))...};
+    to[0] += append(keys, not_chosen(above[0]), to[0]);
+    put_between(keys, above, to, std::make_index_sequence<kWays - 2>());
+    to[kWays - 1] += append(keys, above[kWays - 2], to[kWays - 1]);
+  }
+  template <std::size_t... s>
+  HWY_INLINE static void put_between(V keys, const Chosen* above, std::uint32_t** to,
+                                     std::index_sequence<s...>) {
+    ((to[s + 1] += append(keys, without(above[s], above[s + 1]), to[s + 1])), ...);
   }
 
   std::uint32_t splitters_[kWays - 1];
   std::uint32_t* to_[kWays];
   std::uint32_t* stop_[kWays];
   std::uint32_t* waiting_[kWays];  ///< Where the keys aside belong; null while none is.
-  std::uint32_t aside_[kWays][kChunk + 2 * kLanes + 64];
+  std::uint32_t aside_[kWays][2 * kChunk];
 };
 
 }  // namespace HWY_NAMESPACE

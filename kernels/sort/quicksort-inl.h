@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "kernels/sort/compress-inl.h"
 #include "kernels/sort/network-inl.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -21,10 +22,6 @@ namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-using D = hn::CappedTag<std::uint32_t, 16>;
-using V = hn::Vec<D>;
-constexpr std::size_t kLanes = hn::MaxLanes(D());
-
 /// Writes keys up to a pivot to one place and the others to another. Stores whole vectors: what lies behind
 /// the keys is overwritten later.
 class Partition {
@@ -32,32 +29,21 @@ class Partition {
   HWY_INLINE Partition(std::uint32_t pivot, std::uint32_t* low, std::uint32_t* high)
       : pivot_(hn::Set(D(), pivot)), low_(low), high_(high) {}
 
-  HWY_INLINE void put(V keys) { put(keys, hn::Gt(keys, pivot_)); }
+  HWY_INLINE void put(V keys) {
+    const Chosen upper = chosen(hn::Gt(keys, pivot_));
+    low_ += append(keys, not_chosen(upper), low_);
+    high_ += append(keys, upper, high_);
+  }
   /// Only the last `count` lanes.
   HWY_INLINE void put_last(V keys, std::size_t count) {
-    const D d;
-    const auto skipped = hn::FirstN(d, kLanes - count);
-    const auto greater = hn::Gt(keys, pivot_);
-    const auto lower = hn::Not(hn::Or(greater, skipped));
-    const auto upper = hn::AndNot(skipped, greater);
-    hn::StoreU(hn::Compress(keys, lower), d, low_);
-    hn::StoreU(hn::Compress(keys, upper), d, high_);
-    const std::size_t uppers = hn::CountTrue(d, upper);
-    low_ += count - uppers;
-    high_ += uppers;
+    const Chosen skipped = chosen(hn::FirstN(D(), kLanes - count));
+    const Chosen upper = chosen(hn::Gt(keys, pivot_));
+    low_ += append(keys, without(not_chosen(upper), skipped), low_);
+    high_ += append(keys, without(upper, skipped), high_);
   }
   HWY_INLINE std::uint32_t* low() const { return low_; }
 
  private:
-  HWY_INLINE void put(V keys, hn::Mask<D> upper) {
-    const D d;
-    hn::StoreU(hn::CompressNot(keys, upper), d, low_);
-    hn::StoreU(hn::Compress(keys, upper), d, high_);
-    const std::size_t uppers = hn::CountTrue(d, upper);
-    low_ += kLanes - uppers;
-    high_ += uppers;
-  }
-
   V pivot_;
   std::uint32_t* low_;
   std::uint32_t* high_;
