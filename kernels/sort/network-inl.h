@@ -141,11 +141,11 @@ HWY_INLINE void transpose(D d, V (&rows)[kRows], std::index_sequence<i...> half)
 /// last keys are read as the vector that ends with them, without those that the vector before it has.
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE V load_row(D d, const std::uint32_t* from, std::size_t n, std::size_t begin) {
-  constexpr std::size_t kLanes = hn::MaxLanes(D());
-  if (HWY_LIKELY(begin + kLanes <= n)) return hn::LoadU(d, from + begin);
+  constexpr std::size_t kWidth = hn::MaxLanes(D());
+  if (HWY_LIKELY(begin + kWidth <= n)) return hn::LoadU(d, from + begin);
   const V largest = hn::Set(d, std::numeric_limits<std::uint32_t>::max());
   if (begin >= n) return largest;
-  return hn::IfThenElse(hn::FirstN(d, begin + kLanes - n), largest, hn::LoadU(d, from + n - kLanes));
+  return hn::IfThenElse(hn::FirstN(d, begin + kWidth - n), largest, hn::LoadU(d, from + n - kWidth));
 }
 
 template <class D, class V = hn::Vec<D>>
@@ -160,15 +160,15 @@ HWY_INLINE void store_row(D d, V row, std::uint32_t* to, std::size_t n, std::siz
 template <class D, std::size_t... r>
 HWY_INLINE void sort_rows(D d, const std::uint32_t* from, std::size_t n, std::uint32_t* to,
                           std::index_sequence<r...>) {
-  constexpr std::size_t kLanes = hn::MaxLanes(D());
-  constexpr std::size_t kPerColumn = kRows / kLanes;
+  constexpr std::size_t kWidth = hn::MaxLanes(D());
+  constexpr std::size_t kPerColumn = kRows / kWidth;
   const auto half = std::make_index_sequence<kRows / 2>();
-  hn::Vec<D> rows[kRows] = {load_row(d, from, n, r * kLanes)...};
+  hn::Vec<D> rows[kRows] = {load_row(d, from, n, r * kWidth)...};
   sort_columns(rows, std::make_index_sequence<kNetwork16.size()>());
   merge_columns<2>(d, rows, half);
   transpose<1>(d, rows, half);
-  // Now row r + kLanes·k holds the k-th vector of column r.
-  (store_row(d, rows[r % kPerColumn * kLanes + r / kPerColumn], to, n, r * kLanes), ...);
+  // Now row r + kWidth·k holds the k-th vector of column r.
+  (store_row(d, rows[r % kPerColumn * kWidth + r / kPerColumn], to, n, r * kWidth), ...);
 }
 
 /// Sorts n keys, between a vector and sixteen, from `from` to `to`, which may be the same.
