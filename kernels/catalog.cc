@@ -18,6 +18,7 @@
 #include "kernels/row_match/row_match.h"
 #include "kernels/sgemm/sgemm.h"
 #include "kernels/smallest_prime_factor/smallest_prime_factor.h"
+#include "kernels/sort/sort.h"
 #include "kernels/spmv/spmv.h"
 #include "kernels/stencil/stencil.h"
 #include "kernels/triad/triad.h"
@@ -45,6 +46,7 @@ const Catalog& catalog() {
       row_match::workload(),
       sgemm::workload(),
       smallest_prime_factor::workload(),
+      sort::workload(),
       spmv::workload(),
       stencil::workload(),
       triad::workload(),
