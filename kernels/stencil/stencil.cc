@@ -89,7 +89,7 @@ Workload workload() {
   w.size_parameter = "n";
   w.parameters = {{"n", "256", "points of each side of the grid", 0, std::uint64_t{1} << 14},
                   {"steps", "4", "steps in time", 1, 1000}};
-  w.quick = {{"n", "128"}};
+  w.quick = {{"n", "96"}};
   w.make = [](const Parameters& parameters) { return std::make_unique<Stencil>(parameters); };
   w.add("scalar", scalar);
   w.add("autovec", autovec());
