@@ -88,7 +88,7 @@ Workload workload() {
   w.limited_by = "memory";
   w.size_parameter = "n";
   w.parameters = {{"n", "256", "points of each side of the grid", 0, std::uint64_t{1} << 14},
-                  {"steps", "4", "steps in time", 1, 1000}};
+                  {"steps", "4", "steps in time", 1, 100}};
   w.quick = {{"n", "96"}};
   w.make = [](const Parameters& parameters) { return std::make_unique<Stencil>(parameters); };
   w.add("scalar", scalar);
