@@ -21,9 +21,9 @@ using D = hn::ScalableTag<float>;
 using V = hn::Vec<D>;
 constexpr std::size_t kWidth = hn::MaxLanes(D());
 
-// Vectors of bodies that share a broadcast. Each has three coordinates and three sums, which must stay in
-// registers.
-constexpr std::size_t kVectors = 2;
+// Vectors of bodies that share the broadcasts of another. Coordinates and sums of four do not all fit into
+// registers; that the work is independent counts for more.
+constexpr std::size_t kVectors = 4;
 static_assert(Nbody::kPadding % (kVectors * kWidth) == 0);
 
 struct Vectors {
