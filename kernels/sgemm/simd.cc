@@ -39,8 +39,8 @@ constexpr std::size_t kAheadInPanel =
 constexpr std::size_t kRowsAhead = 2;
 
 /// Adds the product of a packed panel of A and one of B to a tile of C, or writes it when `first`. Meanwhile
-/// the tile's lines, and one of each row of the next panel of A at `next_a`, are fetched from memory, a row
-/// at a time: all at once they would take every fill buffer, and the loads of B would wait.
+/// the tile's lines, and one of each row of the next panel of A at `next_a`, are fetched from memory; a row
+/// at a time, since they share the fill buffers with the loads of B.
 template <std::size_t kRows>
 HWY_NOINLINE void tile(std::size_t depth, const float* HWY_RESTRICT a, const float* HWY_RESTRICT b,
                        float* HWY_RESTRICT c, std::size_t stride, std::size_t columns, bool first,
