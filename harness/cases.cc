@@ -78,6 +78,10 @@ std::vector<CaseRecord> cases_of(const Workload& workload, const std::vector<std
       CaseRecord record = cpu_case(workload, variant.lanes, variant.isa, kind, count);
       if (!variant.kernel) record.reason = variant.unavailable + variant.not_applicable;
       if (!variant.not_applicable.empty()) record.status = "not_applicable";
+      if (kind == "processes" && !variant.not_in_processes.empty()) {
+        record.status = "not_applicable";
+        record.reason = variant.not_in_processes;
+      }
       cases.push_back(std::move(record));
     }
   }

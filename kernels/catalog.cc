@@ -4,6 +4,7 @@
 #include "kernels/black_scholes/black_scholes.h"
 #include "kernels/dot/dot.h"
 #include "kernels/file_copy/file_copy.h"
+#include "kernels/histogram/histogram.h"
 #include "kernels/image_resize/image_resize.h"
 #include "kernels/largest_prime_factor/largest_prime_factor.h"
 #include "kernels/line_count/line_count.h"
@@ -11,6 +12,7 @@
 #include "kernels/monte_carlo_pi/monte_carlo_pi.h"
 #include "kernels/nbody/nbody.h"
 #include "kernels/page_titles/page_titles.h"
+#include "kernels/prefix_sum/prefix_sum.h"
 #include "kernels/primality/primality.h"
 #include "kernels/prime_range/prime_range.h"
 #include "kernels/prime_sum/prime_sum.h"
@@ -32,6 +34,7 @@ const Catalog& catalog() {
       black_scholes::workload(),
       dot::workload(),
       file_copy::workload(),
+      histogram::workload(),
       image_resize::workload(),
       largest_prime_factor::workload(),
       line_count::workload(),
@@ -39,6 +42,7 @@ const Catalog& catalog() {
       monte_carlo_pi::workload(),
       nbody::workload(),
       page_titles::workload(),
+      prefix_sum::workload(),
       primality::workload(),
       prime_range::workload(),
       prime_sum::workload(),

@@ -99,16 +99,18 @@ template <typename P>
 struct LibraryKernel {
   KernelOf<P> function = nullptr;  ///< Null where the library is not there,
   std::string unavailable{};       ///< and then this says why.
+  std::string not_in_processes{};  ///< Why its workers cannot be processes; empty when they can.
 };
 
 /// A row of the lanes axis: `lanes` is "scalar", "autovec", "simd", or the name of a library or of a
 /// workload's own further lane.
 struct Variant {
   std::string lanes;
-  std::string isa;             ///< Highway's name of the target; empty for scalar code.
-  Kernel kernel;               ///< Empty when it cannot run here,
-  std::string unavailable;     ///< and then this says why,
-  std::string not_applicable;  ///< or this, when the job has no such variant on any machine.
+  std::string isa;                 ///< Highway's name of the target; empty for scalar code.
+  Kernel kernel;                   ///< Empty when it cannot run here,
+  std::string unavailable;         ///< and then this says why,
+  std::string not_applicable;      ///< or this, when the job has no such variant on any machine.
+  std::string not_in_processes{};  ///< Why its workers cannot be processes; empty when they can.
 };
 
 class DeviceJob;
@@ -153,7 +155,8 @@ struct Workload {
   template <typename P>
   void add(std::string lanes, LibraryKernel<P> library) {
     Kernel kernel = library.function != nullptr ? erased(library.function) : Kernel{};
-    variants.push_back({std::move(lanes), "", std::move(kernel), std::move(library.unavailable), ""});
+    variants.push_back({std::move(lanes), "", std::move(kernel), std::move(library.unavailable), "",
+                        std::move(library.not_in_processes)});
   }
 
   /// A row that says why the job has no such lane.
