@@ -100,9 +100,9 @@ std::vector<CaseRecord> chosen_cases(const Job& job, bool headline) {
   std::erase_if(cases, [&](const CaseRecord& record) {
     if (!wanted(record, options.lanes)) return true;
     if (!options.lanes.empty() || in_sweep(record, workload)) return false;
-    // Smaller teams show how a case scales; in a quick run, those that a sweep would measure are enough.
-    const bool smaller_team = record.workers != "serial" && record.worker_count < most;
-    return !headline || (options.quick && options.worker_counts.empty() && smaller_team);
+    // In a quick run each instruction set has one worker, and the teams that a sweep would measure are
+    // enough.
+    return !headline || (options.quick && options.worker_counts.empty() && record.workers != "serial");
   });
   return cases;
 }

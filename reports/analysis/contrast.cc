@@ -32,6 +32,18 @@ const Result* best_on_cpu(const WorkloadSummary& group, const std::string& lanes
   });
 }
 
+/// The instruction set of the teams where they have but one, as in a quick run; else empty.
+std::string isa_of_teams(const WorkloadSummary& group) {
+  std::string isa;
+  for (const Result& result : group.results) {
+    const CaseRecord& record = result.record;
+    if (record.lanes != "simd" || record.workers == "serial") continue;
+    if (!isa.empty() && isa != record.isa) return "";
+    isa = record.isa;
+  }
+  return isa;
+}
+
 const Result* best_on_gpu(const WorkloadSummary& group, const std::string& mode) {
   return best(group, [&](const CaseRecord& record) {
     return record.device == "cuda" && record.lanes.empty() && record.mode == mode;
@@ -111,7 +123,7 @@ const Result* find_case(const WorkloadSummary& group, const std::string& case_id
 
 Contrast contrast_of(const WorkloadSummary& group) {
   const Result* scalar = best_on_cpu(group, "scalar", "serial");
-  const Result* simd = best_on_cpu(group, "simd", "serial");
+  const Result* simd = best_on_cpu(group, "simd", "serial", isa_of_teams(group));
   const std::string isa = simd != nullptr && simd->speedup ? simd->record.isa : "";
   const Result* threads = best_on_cpu(group, "scalar", "threads");
   const Result* processes = best_on_cpu(group, "scalar", "processes");

@@ -34,7 +34,7 @@ struct Contrast {
   std::optional<Estimate> scalar_s;  ///< Its time,
   std::string scalar_reason;         ///< or why it has none.
   Gain autovec;                      ///< One worker, the best instruction set.
-  Gain simd;                         ///< Likewise.
+  Gain simd;                         ///< Likewise; where teams ran with one only, that one.
   Gain threads;                      ///< Scalar code, the largest number of workers.
   Gain processes;                    ///< Likewise.
   Gain simd_threads;                 ///< The instruction set of `simd`, the largest number of workers.

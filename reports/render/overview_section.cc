@@ -14,8 +14,8 @@ const std::vector<std::string> kGuide = {
     "are the 95 % interval.",
     "Bold is the fastest way to do the whole job, and ≈ names what this run cannot tell from it; \"GPU "
     "kernel\" leaves out the copies and so cannot win.",
-    "\"autovec\" and \"SIMD\" are one worker with the best instruction set, \"threads\" and \"processes\" "
-    "scalar code with the most workers.",
+    "\"autovec\" and \"SIMD\" are one worker with the best instruction set (SIMD in a quick run with the "
+    "widest), \"threads\" and \"processes\" scalar code with the most workers.",
     "\"Composition\" is the gain of SIMD + threads over the product of both gains: 1 where they multiply, "
     "less where they compete for one resource.",
     "Something \"pays\" or \"costs\" only where it lies outside both the interval and what the same code "
