@@ -29,8 +29,9 @@ using Splits = std::make_index_sequence<kWays - 1>;
 /// groups of four neighbours.
 void choose_splitters(const std::uint32_t* keys, std::size_t n, std::uint32_t* splitters) {
   constexpr std::size_t kGroup = 4;
-  constexpr std::size_t kSample = 512;
+  constexpr std::size_t kSample = 2048;
   alignas(64) std::uint32_t sample[kSample];
+  alignas(64) std::uint32_t sorted[kSample];
   alignas(64) std::uint32_t scratch[kSample];
   const std::size_t groups = n / kGroup < kSample / kGroup ? n / kGroup : kSample / kGroup;
   const std::size_t step = groups < 2 ? 0 : (n - kGroup) / (groups - 1);
@@ -38,9 +39,9 @@ void choose_splitters(const std::uint32_t* keys, std::size_t n, std::uint32_t* s
     std::memcpy(sample + g * kGroup, keys + g * step, kGroup * sizeof(std::uint32_t));
   }
   const std::size_t taken = groups * kGroup;
-  sort_all(sample, scratch, taken);
+  sort_all(sample, taken, sorted, scratch);
   for (std::size_t i = 0; i + 1 < kWays; ++i) {
-    splitters[i] = taken == 0 ? 0 : sample[(i + 1) * taken / kWays];
+    splitters[i] = taken == 0 ? 0 : sorted[(i + 1) * taken / kWays];
   }
   // A value that fills a bucket or more gets one of its own, which then is sorted.
   for (std::size_t i = 0; i + 2 < kWays; ++i) {

@@ -1,5 +1,5 @@
-// Sorting with Highway vectors: the team distributes the keys into buckets that fit a core's cache, then each
-// bucket is sorted by a quicksort in vectors.
+// Sorting with Highway vectors: a quicksort. A team first distributes the keys into more buckets than
+// workers.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/sort/simd.cc"
 #include <hwy/foreach_target.h>  // must come before highway.h
@@ -30,13 +30,10 @@ struct Buckets {
   std::array<std::uint32_t, kMostBuckets> most{};   ///< and none above.
 };
 
-/// Keys that fit, with as much scratch memory, into half of a second-level cache of 2 MiB.
-constexpr std::size_t kCached = 131072;
-
 /// Enough buckets that workers who take one after the other finish together though buckets differ in size.
 std::size_t buckets_for(std::size_t n, std::size_t workers) {
   constexpr std::size_t kFewest = 1024;
-  const std::size_t wanted = std::min(16 * workers, n / kFewest);
+  const std::size_t wanted = std::min(4 * workers, n / kFewest);
   std::size_t count = 1;
   while (count < wanted && count < kMostBuckets) count *= kWays;
   return count;
@@ -94,62 +91,15 @@ void distribute(const Sort& p, Team& team, const std::uint32_t* from, std::uint3
   buckets = next;
 }
 
-void sort_bucket(const Part& bucket, unsigned passes);
-
-/// Distributes n keys from `keys` to `to`, then sorts each bucket; the result is where `to_scratch` of the
-/// bucket's says. One bucket after the other, so that what was just written is still in the cache.
-void distribute_and_sort(const std::uint32_t* keys, Part to, unsigned passes) {
-  std::uint32_t splitters[kWays];
-  std::uint32_t counts[kWays] = {};
-  choose_splitters(keys, to.n, splitters);
-  splitters[kWays - 1] = to.most;
-  count_keys(keys, to.n, splitters, counts, Splits());
-  std::uint32_t* places[kWays];
-  std::size_t begin = 0;
-  for (std::size_t w = 0; w < kWays; ++w) {
-    places[w] = to.keys + begin;
-    begin += counts[w];
-  }
-  Distributor(splitters, places, counts).run(keys, to.n, Splits());
-  for (std::size_t w = 0; w < kWays; ++w) {
-    const std::uint32_t least = w == 0 ? to.least : splitters[w - 1] + 1;
-    std::uint32_t* scratch = to.scratch + (places[w] - to.keys);
-    sort_bucket({places[w], scratch, counts[w], to.to_scratch, least, splitters[w], patience_for(counts[w])},
-                passes);
-  }
-}
-
-/// Sorts a bucket by one worker. Where samples mislead so much that `passes` do not make the buckets small,
-/// the quicksort, which has a bound, does the rest.
-void sort_bucket(const Part& bucket, unsigned passes) {
-  if (bucket.n <= kCached || bucket.least == bucket.most || passes == 0) {
-    sort_part(bucket);
-  } else {
-    Part to = bucket;
-    std::swap(to.keys, to.scratch);
-    to.to_scratch = !bucket.to_scratch;
-    distribute_and_sort(bucket.keys, to, passes - 1);
-  }
-}
-
 void kernel(const Sort& p, Team& team) {
-  constexpr std::uint32_t kMost = std::numeric_limits<std::uint32_t>::max();
-  constexpr unsigned kPasses = 4;
   const std::size_t wanted = buckets_for(p.n, team.size());
   if (team.size() == 1 || wanted == 1) {
-    if (team.rank() != 0) return;
-    const Part all{p.output.data(), p.scratch.data(), p.n, false, 0, kMost, patience_for(p.n)};
-    if (p.n > kCached) {
-      distribute_and_sort(p.input.data(), all, kPasses);
-    } else {
-      std::copy(p.input.begin(), p.input.end(), p.output.begin());
-      sort_part(all);
-    }
+    if (team.rank() == 0) sort_all(p.input.data(), p.n, p.output.data(), p.scratch.data());
     return;
   }
   Buckets buckets;
   buckets.begins[1] = p.n;
-  buckets.most[0] = kMost;
+  buckets.most[0] = std::numeric_limits<std::uint32_t>::max();
   const std::uint32_t* from = p.input.data();
   std::uint32_t* to = p.output.data();
   std::uint32_t* other = p.scratch.data();
@@ -163,9 +113,8 @@ void kernel(const Sort& p, Team& team) {
   for (Range b = team.next(buckets.count, 1); !b.empty(); b = team.next(buckets.count, 1)) {
     const std::size_t begin = buckets.begins[b.begin];
     const std::size_t n = buckets.begins[b.begin + 1] - begin;
-    sort_bucket({keys + begin, to + begin, n, to_scratch, buckets.least[b.begin], buckets.most[b.begin],
-                 patience_for(n)},
-                kPasses);
+    sort_part({keys + begin, to + begin, n, to_scratch, buckets.least[b.begin], buckets.most[b.begin],
+               patience_for(n)});
   }
 }
 
