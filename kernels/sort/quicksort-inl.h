@@ -201,6 +201,7 @@ struct Part {
 /// in the first- and second-level cache the shorter loop counts.
 constexpr std::size_t kInPlace = 16384;
 
+/// Sorts a part; calls itself for the lower side and goes on with the upper one.
 void sort_part(Part part) {
   while (part.n > kSmall && part.least < part.most) {
     // A pivot below `most` leaves no side with all values; so equal keys end the loop. Where samples mislead,
