@@ -62,17 +62,21 @@ HWY_INLINE Chosen not_chosen(Chosen lanes) {
 HWY_INLINE Chosen without(Chosen lanes, Chosen these) {
   return lanes & ~these;
 }
-// Not hn::Compress: its table is a local constant, which GCC 12 copies to the stack at every call.
-HWY_INLINE std::size_t append(V v, Chosen lanes, std::uint32_t* to) {
+/// The chosen lanes, then the others. Not hn::Compress: its table is a local constant, which GCC 12 copies to
+/// the stack at every call.
+HWY_INLINE V bring_to_front(V v, Chosen lanes) {
   const D d;
   if constexpr (kLanes == 8) {
     const V from = hn::Load(d, kCompress8.from.data() + lanes * kCompress8.kPlaces);
-    hn::StoreU(hn::TableLookupLanes(v, hn::IndicesFromVec(d, from)), d, to);
+    return hn::TableLookupLanes(v, hn::IndicesFromVec(d, from));
   } else {
     const hn::Repartition<std::uint8_t, D> bytes;
     const auto from = hn::Load(bytes, kCompress4.from.data() + lanes * kCompress4.kPlaces);
-    hn::StoreU(hn::BitCast(d, hn::TableLookupBytes(hn::BitCast(bytes, v), from)), d, to);
+    return hn::BitCast(d, hn::TableLookupBytes(hn::BitCast(bytes, v), from));
   }
+}
+HWY_INLINE std::size_t append(V v, Chosen lanes, std::uint32_t* to) {
+  hn::StoreU(bring_to_front(v, lanes), D(), to);
   return hwy::PopCount(lanes);
 }
 

@@ -29,8 +29,9 @@ using Splits = std::make_index_sequence<kWays - 1>;
 /// groups of four neighbours.
 void choose_splitters(const std::uint32_t* keys, std::size_t n, std::uint32_t* splitters) {
   constexpr std::size_t kGroup = 4;
-  constexpr std::size_t kSample = 512;
+  constexpr std::size_t kSample = 2048;
   alignas(64) std::uint32_t sample[kSample];
+  alignas(64) std::uint32_t sorted[kSample];
   alignas(64) std::uint32_t scratch[kSample];
   const std::size_t groups = n / kGroup < kSample / kGroup ? n / kGroup : kSample / kGroup;
   const std::size_t step = groups < 2 ? 0 : (n - kGroup) / (groups - 1);
@@ -38,9 +39,9 @@ void choose_splitters(const std::uint32_t* keys, std::size_t n, std::uint32_t* s
     std::memcpy(sample + g * kGroup, keys + g * step, kGroup * sizeof(std::uint32_t));
   }
   const std::size_t taken = groups * kGroup;
-  sort_all(sample, scratch, taken);
+  sort_all(sample, taken, sorted, scratch);
   for (std::size_t i = 0; i + 1 < kWays; ++i) {
-    splitters[i] = taken == 0 ? 0 : sample[(i + 1) * taken / kWays];
+    splitters[i] = taken == 0 ? 0 : sorted[(i + 1) * taken / kWays];
   }
   // A value that fills a bucket or more gets one of its own, which then is sorted.
   for (std::size_t i = 0; i + 2 < kWays; ++i) {
@@ -49,31 +50,55 @@ void choose_splitters(const std::uint32_t* keys, std::size_t n, std::uint32_t* s
   }
 }
 
+/// How many keys lie above a bound.
+class Above {
+ public:
+  HWY_INLINE explicit Above(std::uint32_t bound) : bound_(hn::Set(D(), bound)) {}
+
+#if HWY_TARGET <= HWY_AVX3
+  // Compares write masks on one port; masks are counted on two others.
+  HWY_INLINE void add(V keys) {
+    count_ += hn::CountTrue(D(), hn::Gt(keys, bound_));
+  }
+  HWY_INLINE std::size_t count() const {
+    return count_;
+  }
+
+ private:
+  std::size_t count_ = 0;
+#else
+  // A true lane is -1.
+  HWY_INLINE void add(V keys) {
+    lanes_ = hn::Sub(lanes_, hn::VecFromMask(D(), hn::Gt(keys, bound_)));
+  }
+  HWY_INLINE std::size_t count() const {
+    alignas(64) std::uint32_t lanes[kLanes];
+    hn::Store(lanes_, D(), lanes);
+    std::size_t sum = 0;
+    for (const std::uint32_t lane : lanes) sum += lane;
+    return sum;
+  }
+
+ private:
+  V lanes_ = hn::Zero(D());
+#endif
+  V bound_;
+};
+
 /// Adds to counts[b] the keys of bucket b.
 template <std::size_t... s>
 HWY_INLINE void count_keys(const std::uint32_t* keys, std::size_t n, const std::uint32_t* splitters,
                            std::uint32_t* counts, std::index_sequence<s...>) {
-  const D d;
-  const V bounds[] = {hn::Set(d, splitters[s])...};
-  // Lanes count keys above a bound.
-  V above[] = {hn::Zero(d), ((void)s, hn::Zero(d))...};
+  Above above[] = {Above(splitters[s])...};
   std::size_t i = 0;
   for (; i + kLanes <= n; i += kLanes) {
-    const V v = hn::LoadU(d, keys + i);
-    ((above[s] = hn::Sub(above[s], hn::VecFromMask(d, hn::Gt(v, bounds[s])))), ...);
+    const V v = hn::LoadU(D(), keys + i);
+    (above[s].add(v), ...);
   }
-  std::uint32_t sums[kWays] = {};
-  const auto total = [d](V vector) HWY_ATTR {
-    alignas(64) std::uint32_t lanes[kLanes];
-    hn::Store(vector, d, lanes);
-    std::uint32_t sum = 0;
-    for (const std::uint32_t lane : lanes) sum += lane;
-    return sum;
-  };
-  ((sums[s] = total(above[s])), ...);
+  std::size_t sums[kWays] = {above[s].count()...};
   for (; i < n; ++i) ((sums[s] += keys[i] > splitters[s] ? 1 : 0), ...);
-  counts[0] += static_cast<std::uint32_t>(n) - sums[0];
-  for (std::size_t b = 1; b < kWays; ++b) counts[b] += sums[b - 1] - sums[b];
+  counts[0] += static_cast<std::uint32_t>(n - sums[0]);
+  for (std::size_t b = 1; b < kWays; ++b) counts[b] += static_cast<std::uint32_t>(sums[b - 1] - sums[b]);
 }
 
 /// Moves keys to the bucket's places to[b], whose room is exactly what `count_keys` says. Whole vectors are

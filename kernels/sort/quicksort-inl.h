@@ -77,6 +77,92 @@ std::size_t partition(const std::uint32_t* keys, std::size_t n, std::uint32_t pi
   return to.low() - low;
 }
 
+/// Writes keys up to a pivot upwards from one end of a gap and the others downwards from the other end.
+class Gap {
+ public:
+  HWY_INLINE Gap(std::uint32_t pivot, std::uint32_t* begin, std::uint32_t* end)
+      : pivot_(hn::Set(D(), pivot)), begin_(begin), end_(end) {}
+
+  /// A vector of keys. Whole vectors are stored at both ends, so the gap has room for two.
+  HWY_INLINE void put(V keys) {
+    const D d;
+    const Chosen upper = chosen(hn::Gt(keys, pivot_));
+#if HWY_TARGET <= HWY_AVX3
+    const std::size_t lows = append(keys, not_chosen(upper), begin_);
+    const std::size_t highs = kLanes - lows;
+    end_ -= highs;
+    hn::BlendedStore(hn::Compress(keys, upper), hn::FirstN(d, highs), d, end_);
+    begin_ += lows;
+#else
+    const V both = bring_to_front(keys, not_chosen(upper));
+    const std::size_t highs = hwy::PopCount(upper);
+    hn::StoreU(both, d, begin_);
+    hn::StoreU(both, d, end_ - kLanes);
+    begin_ += kLanes - highs;
+    end_ -= highs;
+#endif
+  }
+  HWY_INLINE void put_key(std::uint32_t key, std::uint32_t pivot) {
+    if (key > pivot) {
+      *--end_ = key;
+    } else {
+      *begin_++ = key;
+    }
+  }
+  HWY_INLINE std::uint32_t* begin() const {
+    return begin_;
+  }
+  HWY_INLINE std::uint32_t* end() const {
+    return end_;
+  }
+
+ private:
+  V pivot_;
+  std::uint32_t* begin_;
+  std::uint32_t* end_;
+};
+
+/// Writes n keys to `to`, those up to `pivot` first; returns how many they are.
+std::size_t partition_to(const std::uint32_t* keys, std::size_t n, std::uint32_t pivot, std::uint32_t* to) {
+  Gap gap(pivot, to, to + n);
+  std::size_t i = 0;
+  for (; i + (kUnroll + 1) * kLanes <= n; i += kUnroll * kLanes) {
+    for (std::size_t v = 0; v < kUnroll; ++v) gap.put(hn::LoadU(D(), keys + i + v * kLanes));
+  }
+  for (; i < n; ++i) gap.put_key(keys[i], pivot);
+  return gap.begin() - to;
+}
+
+/// Brings the keys up to `pivot` to the front; returns how many they are. There are some blocks of keys
+/// (Bramas, "A novel hybrid quicksort algorithm vectorized using AVX-512 on Intel Skylake", 2017): keys of
+/// both ends are put aside, which makes a gap; the next keys always come from the side where it is narrower,
+/// so both sides have room for all of them.
+std::size_t partition_in_place(std::uint32_t* keys, std::size_t n, std::uint32_t pivot) {
+  constexpr std::size_t kBlock = kUnroll * kLanes;
+  const D d;
+  alignas(64) std::uint32_t aside[3 * kBlock];
+  const std::size_t odd = n % kBlock;
+  std::memcpy(aside, keys, (kBlock + odd) * sizeof(std::uint32_t));
+  std::memcpy(aside + kBlock + odd, keys + n - kBlock, kBlock * sizeof(std::uint32_t));
+  Gap gap(pivot, keys, keys + n);
+  const std::uint32_t* left = keys + kBlock + odd;
+  const std::uint32_t* right = keys + n - kBlock;
+  while (left < right) {
+    // No branch: which side is next is as good as random.
+    const bool from_left = left - gap.begin() <= gap.end() - right;
+    const std::uint32_t* from = from_left ? left : right - kBlock;
+    left += from_left ? kBlock : 0;
+    right -= from_left ? 0 : kBlock;
+    V block[kUnroll];
+    for (std::size_t v = 0; v < kUnroll; ++v) block[v] = hn::LoadU(d, from + v * kLanes);
+    for (std::size_t v = 0; v < kUnroll; ++v) gap.put(block[v]);
+  }
+  std::size_t i = 0;
+  for (; i + 2 * kLanes <= 2 * kBlock + odd; i += kLanes) gap.put(hn::Load(d, aside + i));
+  for (; i < 2 * kBlock + odd; ++i) gap.put_key(aside[i], pivot);
+  return gap.begin() - keys;
+}
+
 HWY_INLINE V median(V a, V b, V c) {
   return hn::Max(hn::Min(a, b), hn::Min(hn::Max(a, b), c));
 }
@@ -111,6 +197,11 @@ struct Part {
   unsigned patience;    ///< Pivots from samples until only the middle of the range will do.
 };
 
+/// More keys are partitioned in place, which moves the fewest bytes; fewer into scratch memory, for with both
+/// in the first- and second-level cache the shorter loop counts.
+constexpr std::size_t kInPlace = 16384;
+
+/// Sorts a part; calls itself for the lower side and goes on with the upper one.
 void sort_part(Part part) {
   while (part.n > kSmall && part.least < part.most) {
     // A pivot below `most` leaves no side with all values; so equal keys end the loop. Where samples mislead,
@@ -120,6 +211,13 @@ void sort_part(Part part) {
       --part.patience;
       const std::uint32_t sampled = middle(part.keys, part.n);
       pivot = sampled < part.most ? sampled : part.most - 1;
+    }
+    if (part.n > kInPlace) {
+      const std::size_t lows = partition_in_place(part.keys, part.n, pivot);
+      sort_part({part.keys, part.scratch, lows, part.to_scratch, part.least, pivot, part.patience});
+      part = {part.keys + lows, part.scratch + lows, part.n - lows, part.to_scratch,
+              pivot + 1,        part.most,           part.patience};
+      continue;
     }
     // One side stays in place, the other goes to the scratch memory, where it may grow to all keys; so each
     // side has as many free places as keys, and the lower side's end is where the upper side shall begin.
@@ -143,9 +241,19 @@ HWY_INLINE unsigned patience_for(std::size_t n) {
   return 2 * static_cast<unsigned>(std::bit_width(n));
 }
 
-/// Sorts n keys in place.
-HWY_INLINE void sort_all(std::uint32_t* keys, std::uint32_t* scratch, std::size_t n) {
-  sort_part({keys, scratch, n, false, 0, std::numeric_limits<std::uint32_t>::max(), patience_for(n)});
+/// Sorts n keys from `keys` to `to`, which are not the same.
+HWY_INLINE void sort_all(const std::uint32_t* keys, std::size_t n, std::uint32_t* to,
+                         std::uint32_t* scratch) {
+  constexpr std::uint32_t kMost = std::numeric_limits<std::uint32_t>::max();
+  if (n <= kSmall) {
+    sort_small(keys, n, to);
+    return;
+  }
+  const std::uint32_t sampled = middle(keys, n);
+  const std::uint32_t pivot = sampled < kMost ? sampled : kMost - 1;
+  const std::size_t lows = partition_to(keys, n, pivot, to);
+  sort_part({to, scratch, lows, false, 0, pivot, patience_for(n)});
+  sort_part({to + lows, scratch + lows, n - lows, false, pivot + 1, kMost, patience_for(n)});
 }
 
 }  // namespace HWY_NAMESPACE

@@ -1,5 +1,5 @@
-// Sorting with Highway vectors: the team distributes the keys into buckets that fit a core's cache, then each
-// bucket is sorted by a quicksort in vectors.
+// Sorting with Highway vectors: a quicksort. A team first distributes the keys into more buckets than
+// workers.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/sort/simd.cc"
 #include <hwy/foreach_target.h>  // must come before highway.h
@@ -30,13 +30,10 @@ struct Buckets {
   std::array<std::uint32_t, kMostBuckets> most{};   ///< and none above.
 };
 
-/// How many buckets the keys need: such that a bucket and as much scratch memory fit into half of a
-/// second-level cache of 1 MiB, and that a team has some buckets per worker, for they differ in size.
+/// Enough buckets that workers who take one after the other finish together though buckets differ in size.
 std::size_t buckets_for(std::size_t n, std::size_t workers) {
-  constexpr std::size_t kCached = 131072;
   constexpr std::size_t kFewest = 1024;
-  const std::size_t shared = workers == 1 ? 1 : std::min(4 * workers, n / kFewest);
-  const std::size_t wanted = std::max(shared, (n + kCached - 1) / kCached);
+  const std::size_t wanted = std::min(4 * workers, n / kFewest);
   std::size_t count = 1;
   while (count < wanted && count < kMostBuckets) count *= kWays;
   return count;
@@ -96,10 +93,8 @@ void distribute(const Sort& p, Team& team, const std::uint32_t* from, std::uint3
 
 void kernel(const Sort& p, Team& team) {
   const std::size_t wanted = buckets_for(p.n, team.size());
-  if (wanted == 1) {
-    if (team.rank() != 0) return;
-    std::copy(p.input.begin(), p.input.end(), p.output.begin());
-    sort_all(p.output.data(), p.scratch.data(), p.n);
+  if (team.size() == 1 || wanted == 1) {
+    if (team.rank() == 0) sort_all(p.input.data(), p.n, p.output.data(), p.scratch.data());
     return;
   }
   Buckets buckets;
