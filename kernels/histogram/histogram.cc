@@ -40,13 +40,12 @@ void Histogram::poison() {
   std::ranges::fill(counts, std::numeric_limits<std::uint64_t>::max());
 }
 
-// Sorting by value, in effect: a bin's count is the number of bytes that equal it.
+// The definition of the job, byte by byte. It needs no second method: it has neither tables nor shares to go
+// wrong.
 const Counts& Histogram::right_counts() {
   if (!right_) {
     right_.emplace();
-    for (std::size_t bin = 0; bin < kBins; ++bin) {
-      (*right_)[bin] = static_cast<std::uint64_t>(std::ranges::count(bytes, static_cast<std::uint8_t>(bin)));
-    }
+    for (const std::uint8_t byte : bytes) ++(*right_)[byte];
   }
   return *right_;
 }
@@ -66,7 +65,7 @@ Workload workload() {
   w.name = "histogram";
   w.job = "how often each of the 256 byte values occurs";
   w.size_parameter = "n";
-  w.parameters = {{"n", "134217728", "bytes", 0, (std::uint64_t{1} << 32) - 1},
+  w.parameters = {{"n", "33554432", "bytes", 0, (std::uint64_t{1} << 32) - 1},
                   {"values", "256", "distinct values; 1 makes all bytes equal", 1, kBins}};
   w.quick = {{"n", "16777216"}};
   w.make = [](const Parameters& parameters) { return std::make_unique<Histogram>(parameters); };
