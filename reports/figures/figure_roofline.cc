@@ -61,10 +61,10 @@ Roofs roofs_of(const std::vector<Ceiling>& ceilings, bool single_precision) {
                      : ceiling.workers == roofs.workers ? Class::all_workers
                                                         : Class::one_worker;
     const double value = ceiling.value / kGiga;
-    const std::string peak = gpu ? "GPU" : ceiling.isa;
-    if (ceiling.name == "fma") keep_best(roofs.peaks, {of, peak, value});
+    if (ceiling.name == "fma") keep_best(roofs.peaks, {of, gpu ? "GPU" : ceiling.isa, value});
+    // Of the widest instruction set only: the others' would lie on the double-precision peaks of wider ones.
     if (ceiling.name == "fma_single" && single_precision) {
-      keep_best(roofs.peaks, {of, peak + " single", value});
+      keep_best(roofs.peaks, {of, gpu ? "GPU single" : "single", value});
     }
     if (ceiling.name == "copy" || ceiling.name == "triad") {
       keep_best(roofs.bandwidths, {of, (gpu ? "GPU " : "") + ceiling.level, value});

@@ -156,11 +156,11 @@ TEST(RooflinePicture, HasTheBestCeilingOfEachLevelAndCasesWithFlops) {
 
 TEST(RooflinePicture, HasSinglePrecisionPeaksForCasesThatUseThem) {
   Analysis analysis = fake_analysis(12);
-  EXPECT_FALSE(contains(roofline_picture(analysis.summary, analysis.ceilings)->commands, "AVX3 single"));
+  EXPECT_FALSE(contains(roofline_picture(analysis.summary, analysis.ceilings)->commands, "\"single\""));
   for (WorkloadSummary& group : analysis.summary.workloads) {
     for (Result& result : group.results) result.record.single_precision = true;
   }
-  EXPECT_TRUE(contains(roofline_picture(analysis.summary, analysis.ceilings)->commands, "\"AVX3 single\""));
+  EXPECT_TRUE(contains(roofline_picture(analysis.summary, analysis.ceilings)->commands, "\"single\""));
 }
 
 TEST(RoofPicture, LeavesOutWhatHasNoPercentage) {
