@@ -34,7 +34,7 @@ int measure_and_render(std::vector<PlannedWorkload> planned, const RunOptions& o
   return outcome.wrong ? kWrongAnswer : kSuccess;
 }
 
-// Seconds. A quick run's is for all workloads: with set-up and the report it takes little more than two minutes.
+// Seconds. A quick run's is for all workloads; most of them take their rounds sooner.
 constexpr double kQuickBudget = 120;
 constexpr double kBudgetPerHeadline = 90;
 constexpr double kYardsticksFactor = 6;  // Programs in slow languages: for as many rounds they need longer.

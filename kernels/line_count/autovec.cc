@@ -1,5 +1,5 @@
-// The state machine, compiled for each Highway target; its steps depend on one another, so no compiler vectorizes
-// it.
+// The state machine, compiled for each Highway target; its steps depend on one another, so no compiler
+// vectorizes it.
 #include "kernels/line_count/loop.h"
 
 #define LANEBENCH_WORKLOAD line_count
