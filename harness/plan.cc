@@ -134,6 +134,7 @@ PlannedWorkload plan_size(const Job& job, std::uint64_t size, bool headline) {
     record.flops = known(cost.flops);
     record.single_precision = cost.single_precision;
     record.bytes = known(cost.bytes_read + cost.bytes_written);
+    if (record.bytes) record.bytes_written = cost.bytes_written;
     record.items = known(cost.items);
     record.integer_multiplies = known(cost.integer_multiplies);
     record.memory_bytes = known(memory_bytes);

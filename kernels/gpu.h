@@ -31,6 +31,7 @@ GpuOverheads measure_gpu_overheads();
 struct GpuCeilings {
   double copy_bytes_s;       ///< Device memory, read and written.
   double triad_bytes_s;      ///< The same.
+  double read_bytes_s;       ///< Device memory, read only.
   double fma_flop_s;         ///< Double precision; a fused multiply-add counts 2.
   double fma_single_flop_s;  ///< Single precision.
   double multiplications_s;  ///< 32-bit numbers, 64-bit products.

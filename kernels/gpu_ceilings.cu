@@ -34,6 +34,19 @@ __global__ void triad_kernel(double2* __restrict__ a, const double2* __restrict_
   }
 }
 
+/// Sums that stay in registers; elements are positive, so nothing is ever stored.
+__global__ void read_kernel(double2* __restrict__ a, const double2* __restrict__ b,
+                            const double2* __restrict__ c, std::size_t n) {
+  const std::size_t stride = std::size_t{gridDim.x} * blockDim.x;
+  double2 sum = {0, 0};
+  for (std::size_t i = std::size_t{blockIdx.x} * blockDim.x + threadIdx.x; i < n; i += stride) {
+    const double2 x = b[i];
+    const double2 y = c[i];
+    sum = {sum.x + x.x + y.x, sum.y + x.y + y.y};
+  }
+  if (sum.x + sum.y < 0) a[0] = sum;
+}
+
 __device__ double step(double x, double factor, double addend) {
   return fma(x, factor, addend);
 }
@@ -132,6 +145,9 @@ GpuCeilings measure_gpu_ceilings() {
     });
     ceilings.triad_bytes_s = 3 * bytes / timer.shortest_seconds([&](cudaStream_t stream) {
       triad_kernel<<<blocks, kThreads, 0, stream>>>(a.data(), b.data(), c.data(), 3.0, n);
+    });
+    ceilings.read_bytes_s = 2 * bytes / timer.shortest_seconds([&](cudaStream_t stream) {
+      read_kernel<<<blocks, kThreads, 0, stream>>>(a.data(), b.data(), c.data(), n);
     });
   }
   // Steps for a few milliseconds each on a data-centre GPU. Many others do double precision 32 to 64 times

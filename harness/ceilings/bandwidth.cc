@@ -62,6 +62,8 @@ std::string technique_of(Sweep sweep) {
       return "streaming stores";
     case Sweep::kStreamingPlaces:
       return "streaming stores at four places";
+    case Sweep::kReadPlaces:
+      return "four places";
   }
   return "";
 }
@@ -137,12 +139,14 @@ std::vector<Probe> bandwidth_probes(const MemoryLevel& level, std::size_t count,
   const auto problem = std::make_shared<Bandwidth>(count, elements, pieces);
   workers.run([&](const Problem&, Team& team) { problem->fill(team); }, *problem);
 
-  std::vector<Sweep> sweeps = {Sweep::kPlain, Sweep::kUnrolled};
+  std::vector<Sweep> writing = {Sweep::kPlain, Sweep::kUnrolled};
+  std::vector<Sweep> reading = writing;
   if (level.name != "L1" && level.name != "L2") {
-    sweeps.insert(sweeps.end(), {Sweep::kStreaming, Sweep::kStreamingPlaces});
+    writing.insert(writing.end(), {Sweep::kStreaming, Sweep::kStreamingPlaces});
+    reading.push_back(Sweep::kReadPlaces);
   }
   const auto probe = [&](const std::string& name, const std::string& formula, std::size_t arrays,
-                         const IsaKernel<Bandwidth>& kernel) {
+                         const IsaKernel<Bandwidth>& kernel, const std::vector<Sweep>& sweeps) {
     const std::size_t bytes = arrays * sizeof(double) * elements;
     Probe result{.name = name,
                  .level = level.name,
@@ -162,8 +166,9 @@ std::vector<Probe> bandwidth_probes(const MemoryLevel& level, std::size_t count,
     }
     return result;
   };
-  return {probe("copy", "a[i] = b[i]", 2, widest(copy_kernels())),
-          probe("triad", "a[i] = b[i] + s*c[i]", 3, widest(triad_kernels()))};
+  return {probe("copy", "a[i] = b[i]", 2, widest(copy_kernels()), writing),
+          probe("triad", "a[i] = b[i] + s*c[i]", 3, widest(triad_kernels()), writing),
+          probe("read", "sum += b[i] + c[i]", 2, widest(read_kernels()), reading)};
 }
 
 }  // namespace lanebench

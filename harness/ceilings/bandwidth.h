@@ -1,4 +1,4 @@
-// Copies and triads over arrays that fit into one level of the memory hierarchy, or into none.
+// Copies, triads and reads over arrays that fit into one level of the memory hierarchy, or into none.
 #pragma once
 
 #include <memory>
@@ -18,6 +18,7 @@ enum class Sweep {
   kUnrolled,         ///< Eight.
   kStreaming,        ///< Stores that bypass the caches, and spare the read of the line that they overwrite.
   kStreamingPlaces,  ///< The same at four places at once, with prefetches: more lines under way.
+  kReadPlaces,       ///< Reads at four places at once, with prefetches.
 };
 
 /// Arrays of each worker's own, which it sweeps again and again. Elements are small integers, so that every
@@ -35,7 +36,7 @@ class Bandwidth final : public Nothing {
   Range piece(std::uint64_t pass) const;
 
   struct Arrays {
-    std::span<double> a;  ///< Output.
+    std::span<double> a;  ///< Output; of reads, the sum in its first element.
     std::span<double> b;
     std::span<double> c;
   };
@@ -51,9 +52,11 @@ class Bandwidth final : public Nothing {
   Arena arena_;
 };
 
-/// a[i] = b[i] and a[i] = b[i] + s·c[i], for each Highway target.
+/// a[i] = b[i], a[i] = b[i] + s·c[i] and a[0] = Σ (b[i] + c[i]) over all passes, for each Highway target. The
+/// first two know the sweeps from kPlain to kStreamingPlaces, the last one kPlain, kUnrolled and kReadPlaces.
 std::vector<IsaKernel<Bandwidth>> copy_kernels();
 std::vector<IsaKernel<Bandwidth>> triad_kernels();
+std::vector<IsaKernel<Bandwidth>> read_kernels();
 
 /// Where a probe's arrays are.
 struct MemoryLevel {
@@ -67,7 +70,7 @@ struct MemoryLevel {
 /// the last-level caches of all `workers`. A cache that is not twice as large as the former one is left out.
 std::vector<MemoryLevel> memory_levels(std::size_t workers);
 
-/// The copy and the triad of one level on the team of `workers`. Throws InputError.
+/// The copy, the triad and the reads of one level on the team of `workers`. Throws InputError.
 std::vector<Probe> bandwidth_probes(const MemoryLevel& level, std::size_t count, Workers& workers);
 
 }  // namespace lanebench

@@ -1,4 +1,4 @@
-// The copy and triad loops in Highway vectors; the techniques are those of kernels/triad/simd.cc.
+// The copy, triad and read loops in Highway vectors; the techniques are those of kernels/triad/simd.cc.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "harness/ceilings/bandwidth_simd.cc"
 #include <hwy/cache_control.h>
@@ -21,6 +21,8 @@ std::int64_t target() {
 }
 
 using D = hn::ScalableTag<double>;
+
+constexpr std::size_t kAhead = 1024 / sizeof(double);  // Of prefetches.
 
 struct Copy {
   static HWY_INLINE hn::Vec<D> vector(const double* b, const double* /*c*/, hn::Vec<D> /*s*/) {
@@ -57,7 +59,6 @@ HWY_INLINE std::size_t cached(double* HWY_RESTRICT a, const double* HWY_RESTRICT
 template <class Operation, std::size_t kPlaces>
 HWY_INLINE std::size_t streaming(double* HWY_RESTRICT a, const double* HWY_RESTRICT b,
                                  const double* HWY_RESTRICT c, double scale, std::size_t n) {
-  constexpr std::size_t kAhead = 1024 / sizeof(double);
   const D d;
   const std::size_t lanes = hn::Lanes(d);
   const std::size_t line = lanes > 8 ? lanes : 8;
@@ -102,11 +103,75 @@ HWY_INLINE void sweep(const Bandwidth& p, Team& team) {
       case Sweep::kStreamingPlaces:
         i = streaming<Operation, 4>(a, b, c, p.s, n);
         break;
+      case Sweep::kReadPlaces:
+        break;
     }
     for (; i < n; ++i) a[i] = Operation::element(b[i], c[i], p.s);
     asm volatile("" ::: "memory");  // Every pass counts, though the next one writes the same.
   }
   hwy::FlushStream();
+}
+
+/// Sums of `kChains` vectors side by side, so that none waits for its own last addition; returns how many
+/// elements.
+template <std::size_t kChains>
+HWY_INLINE std::size_t read_vectors(const double* HWY_RESTRICT b, const double* HWY_RESTRICT c, std::size_t n,
+                                    double& sum) {
+  const D d;
+  const std::size_t lanes = hn::Lanes(d);
+  hn::Vec<D> sums[kChains];
+  for (auto& one : sums) one = hn::Zero(d);
+  std::size_t i = 0;
+  for (; i + kChains * lanes <= n; i += kChains * lanes) {
+    for (std::size_t k = 0; k < kChains; ++k) {
+      const std::size_t at = i + k * lanes;
+      sums[k] = hn::Add(sums[k], hn::Add(hn::Load(d, b + at), hn::Load(d, c + at)));
+    }
+  }
+  for (const auto& one : sums) sum += hn::GetLane(hn::SumOfLanes(d, one));
+  return i;
+}
+
+/// Whole lines at `kPlaces` places in turn; returns how many elements.
+template <std::size_t kPlaces>
+HWY_INLINE std::size_t read_places(const double* HWY_RESTRICT b, const double* HWY_RESTRICT c, std::size_t n,
+                                   double& sum) {
+  const D d;
+  const std::size_t lanes = hn::Lanes(d);
+  const std::size_t line = lanes > 8 ? lanes : 8;
+  const std::size_t length = n / (kPlaces * line) * line;
+  hn::Vec<D> sums[kPlaces];
+  for (auto& one : sums) one = hn::Zero(d);
+  for (std::size_t step = 0; step < length; step += line) {
+    for (std::size_t place = 0; place < kPlaces; ++place) {
+      const std::size_t i = place * length + step;
+      hwy::Prefetch(b + i + kAhead);
+      hwy::Prefetch(c + i + kAhead);
+      for (std::size_t j = i; j < i + line; j += lanes) {
+        sums[place] = hn::Add(sums[place], hn::Add(hn::Load(d, b + j), hn::Load(d, c + j)));
+      }
+    }
+  }
+  for (const auto& one : sums) sum += hn::GetLane(hn::SumOfLanes(d, one));
+  return kPlaces * length;
+}
+
+void read(const Bandwidth& p, Team& team) {
+  const Bandwidth::Arrays& mine = p.arrays[team.rank()];
+  double sum = 0;
+  for (std::uint64_t pass = p.first_pass; pass < p.first_pass + p.passes; ++pass) {
+    const Range piece = p.piece(pass);
+    const double* HWY_RESTRICT b = mine.b.data() + piece.begin;
+    const double* HWY_RESTRICT c = mine.c.data() + piece.begin;
+    const std::size_t n = piece.size();
+    std::size_t i = 0;
+    if (p.sweep == Sweep::kPlain) i = read_vectors<1>(b, c, n, sum);
+    if (p.sweep == Sweep::kUnrolled) i = read_vectors<8>(b, c, n, sum);
+    if (p.sweep == Sweep::kReadPlaces) i = read_places<4>(b, c, n, sum);
+    for (; i < n; ++i) sum += b[i] + c[i];
+    asm volatile("" ::: "memory");  // Every pass counts, though the next one reads the same.
+  }
+  mine.a[0] = sum;
 }
 
 void copy(const Bandwidth& p, Team& team) {
@@ -127,6 +192,7 @@ namespace {
 HWY_EXPORT(target);
 HWY_EXPORT(copy);
 HWY_EXPORT(triad);
+HWY_EXPORT(read);
 }  // namespace
 
 std::vector<IsaKernel<Bandwidth>> copy_kernels() {
@@ -134,6 +200,9 @@ std::vector<IsaKernel<Bandwidth>> copy_kernels() {
 }
 std::vector<IsaKernel<Bandwidth>> triad_kernels() {
   return LANEBENCH_CAPTURE(Bandwidth, target, triad);
+}
+std::vector<IsaKernel<Bandwidth>> read_kernels() {
+  return LANEBENCH_CAPTURE(Bandwidth, target, read);
 }
 
 }  // namespace lanebench

@@ -23,7 +23,7 @@ nlohmann::json entry(const Probe& probe) {
 
 /// What stands for a level that cannot be measured.
 void add_missing(const MemoryLevel& level, std::size_t count, const std::string& reason, CeilingList& list) {
-  for (const char* name : {"copy", "triad"}) {
+  for (const char* name : {"copy", "triad", "read"}) {
     list.push_back({{"name", name},
                     {"device", "cpu"},
                     {"level", level.name},

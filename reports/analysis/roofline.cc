@@ -85,6 +85,10 @@ class Bounds {
 
 }  // namespace
 
+bool mostly_reads(const CaseRecord& record) {
+  return record.bytes && record.bytes_written && 6 * *record.bytes_written < *record.bytes;
+}
+
 std::vector<Ceiling> read_ceilings(const json& machine) {
   std::vector<Ceiling> ceilings;
   const json list = machine_value(machine, "/ceilings");
@@ -115,9 +119,12 @@ Roof roof_of(const CaseRecord& record, const std::vector<Ceiling>& ceilings, con
   };
   const bool on_gpu = record.device == "cuda";
   const std::string level = on_gpu ? "memory" : level_of(record.memory_bytes.value_or(0), workers, machine);
-  const double bandwidth = ceiling_for(ceilings, workers, [&](const Ceiling& ceiling) {
-    return ceiling.device == record.device && ceiling.level == level;
-  });
+  const auto bandwidth = [&](bool of_reads) {
+    return ceiling_for(ceilings, workers, [&](const Ceiling& ceiling) {
+      return ceiling.device == record.device && ceiling.level == level &&
+             (ceiling.name == "read") == of_reads;
+    });
+  };
   const std::string of_isa = isa.empty() ? "" : fmt::format(" ({})", isa);
   Bounds bounds;
   if (record.single_precision) {
@@ -126,7 +133,12 @@ Roof roof_of(const CaseRecord& record, const std::vector<Ceiling>& ceilings, con
     bounds.add(record.flops, peak("fma"), "FMA peak" + of_isa);
   }
   bounds.add(record.integer_multiplies, peak("integer_multiply"), "multiply peak" + of_isa);
-  bounds.add(record.bytes, bandwidth, level + " bandwidth");
+  const double reads = mostly_reads(record) ? bandwidth(true) : 0;
+  if (reads > 0) {
+    bounds.add(record.bytes, reads, level + " read bandwidth");
+  } else {
+    bounds.add(record.bytes, bandwidth(false), level + " bandwidth");
+  }
   return bounds.roof();
 }
 

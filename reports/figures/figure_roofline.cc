@@ -39,7 +39,7 @@ struct Roofs {
 };
 
 // The best of each level or instruction set, whichever loop reached it.
-Roofs roofs_of(const std::vector<Ceiling>& ceilings, bool single_precision) {
+Roofs roofs_of(const std::vector<Ceiling>& ceilings, bool single_precision, bool reads) {
   Roofs roofs;
   for (const Ceiling& ceiling : ceilings) {
     if (ceiling.device == "cpu") roofs.workers = std::max(roofs.workers, ceiling.workers);
@@ -68,6 +68,11 @@ Roofs roofs_of(const std::vector<Ceiling>& ceilings, bool single_precision) {
     }
     if (ceiling.name == "copy" || ceiling.name == "triad") {
       keep_best(roofs.bandwidths, {of, (gpu ? "GPU " : "") + ceiling.level, value});
+    }
+    // Of memory only, where stores that bypass the caches make a copy faster than reads; in a cache the two
+    // lines nearly coincide.
+    if (ceiling.name == "read" && ceiling.level == "memory" && reads) {
+      keep_best(roofs.bandwidths, {of, gpu ? "GPU reads" : "reads", value});
     }
   }
   return roofs;
@@ -106,6 +111,7 @@ struct Point {
   double intensity;
   double rate;
   bool single_precision;
+  bool mostly_reads;
 };
 
 std::vector<Point> points_of(const std::vector<BestOfWorkload>& workloads) {
@@ -116,7 +122,8 @@ std::vector<Point> points_of(const std::vector<BestOfWorkload>& workloads) {
       if (!record.flops || !record.bytes || !result->gflop_s) continue;
       const double intensity = *record.flops / *record.bytes;
       if (drawable(intensity) && drawable(*result->gflop_s))
-        points.push_back({i, kind, intensity, *result->gflop_s, record.single_precision});
+        points.push_back(
+            {i, kind, intensity, *result->gflop_s, record.single_precision, mostly_reads(record)});
     }
   }
   return points;
@@ -170,9 +177,8 @@ std::vector<LegendEntry> legend_of(const Roofs& roofs, const std::vector<Point>&
 std::optional<Picture> roofline_picture(const Summary& summary, const std::vector<Ceiling>& ceilings) {
   const std::vector<BestOfWorkload> workloads = best_of_workloads(summary);
   const std::vector<Point> points = points_of(workloads);
-  const bool single_precision =
-      std::ranges::any_of(points, [](const Point& point) { return point.single_precision; });
-  const Roofs roofs = roofs_of(ceilings, single_precision);
+  const Roofs roofs = roofs_of(ceilings, std::ranges::any_of(points, &Point::single_precision),
+                               std::ranges::any_of(points, &Point::mostly_reads));
   if (roofs.bandwidths.empty() || roofs.peaks.empty()) return {};
 
   // From below the first ridge or point to beyond the last.

@@ -74,7 +74,8 @@ std::vector<std::string> row(const Summary& summary, const WorkloadSummary& grou
           exact(record.integer_multiplies),
           exact(record.memory_bytes),
           result.roof,
-          record.flops ? (record.single_precision ? "single" : "double") : ""};
+          record.flops ? (record.single_precision ? "single" : "double") : "",
+          exact(record.bytes_written)};
 }
 
 }  // namespace
@@ -84,7 +85,7 @@ std::string results_csv(const Summary& summary) {
       "schema_version,run_id,workload,size,case_id,lanes,isa,workers,worker_count,device,mode,status,reason,"
       "verified,max_rel_error,n,median_s,ci_lo_s,ci_hi_s,min_s,mad_s,baseline,speedup,speedup_lo,speedup_hi,"
       "flops,bytes,gflop_s,gb_s,pct_roof,flags,stop_reason,parameters,items,items_s,aa_floor,limited_by,"
-      "integer_multiplies,memory_bytes,roof,flop_precision\n";
+      "integer_multiplies,memory_bytes,roof,flop_precision,bytes_written\n";
   for (const WorkloadSummary& group : summary.workloads) {
     for (const Result& result : group.results) text += csv_row(row(summary, group, result));
   }

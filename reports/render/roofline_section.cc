@@ -11,7 +11,8 @@ namespace {
 constexpr const char* kMeaning =
     "Measured on this machine, not taken from a data sheet. \"% of roof\" in the tables of cases is the time "
     "that the ceiling which binds a case would allow, over the time that it took. Bandwidth is that of the "
-    "level which holds the inputs and outputs of the job.";
+    "level which holds the inputs and outputs of the job: \"read\" for jobs that write less than a sixth of "
+    "their bytes, the better of \"copy\" and \"triad\" for the others.";
 
 Cell reached(const Ceiling& ceiling) {
   const bool bandwidth = !ceiling.level.empty();

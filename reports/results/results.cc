@@ -154,6 +154,7 @@ json to_json(const CaseRecord& record) {
           {"flops", or_null(record.flops)},
           {"single_precision", record.single_precision},
           {"bytes", or_null(record.bytes)},
+          {"bytes_written", or_null(record.bytes_written)},
           {"items", or_null(record.items)},
           {"integer_multiplies", or_null(record.integer_multiplies)},
           {"memory_bytes", or_null(record.memory_bytes)},
@@ -190,6 +191,7 @@ CaseRecord case_from_json(const json& line) {
   record.flops = optional_amount(line, "flops", kMaxAmount);
   if (line.contains("single_precision")) record.single_precision = flag_member(line, "single_precision");
   record.bytes = optional_amount(line, "bytes", kMaxAmount);
+  record.bytes_written = later_amount(line, "bytes_written");
   record.items = optional_amount(line, "items", kMaxAmount);
   record.integer_multiplies = later_amount(line, "integer_multiplies");
   record.memory_bytes = later_amount(line, "memory_bytes");

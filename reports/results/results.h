@@ -70,9 +70,10 @@ struct CaseRecord {
   std::string reason;  ///< In words, for every status but "ok".
   std::optional<bool> verified;
   std::optional<double> max_rel_error;
-  std::optional<double> flops;    ///< Per solution; absent where the cost depends on the data.
-  bool single_precision = false;  ///< Whether those are on 32-bit numbers.
-  std::optional<double> bytes;    ///< Read and written, per solution.
+  std::optional<double> flops;          ///< Per solution; absent where the cost depends on the data.
+  bool single_precision = false;        ///< Whether those are on 32-bit numbers.
+  std::optional<double> bytes;          ///< Read and written, per solution.
+  std::optional<double> bytes_written;  ///< Those of them that are written; may be 0.
   std::optional<double> items;
   std::optional<double> integer_multiplies;  ///< Of 32-bit numbers; absent where they are not what counts.
   std::optional<double> memory_bytes;  ///< Of the problem's inputs and outputs: the cache level it fits.

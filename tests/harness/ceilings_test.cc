@@ -58,6 +58,31 @@ TEST(Bandwidth, EverySweepWritesEveryElement) {
   expect_sweeps(triad_kernels(), 3);
 }
 
+TEST(Bandwidth, EverySweepReadsEveryElement) {
+  for (const IsaKernel<Bandwidth>& kernel : read_kernels()) {
+    if (kernel.function == nullptr) continue;
+    for (const std::size_t size : kTeamSizes) {
+      for (const auto& [elements, pieces] : {std::pair{5, 1}, {517, 1}, {640, 1}, {1003, 3}}) {
+        for (const Sweep sweep : {Sweep::kPlain, Sweep::kUnrolled, Sweep::kReadPlaces}) {
+          SCOPED_TRACE(testing::Message() << kernel.isa << ", " << size << " workers, " << elements
+                                          << " elements, sweep " << static_cast<int>(sweep));
+          Bandwidth problem(size, static_cast<std::size_t>(elements), static_cast<std::size_t>(pieces));
+          problem.sweep = sweep;
+          problem.passes = static_cast<std::uint64_t>(pieces);
+          const auto workers = team_of(size);
+          workers->run([&](const Problem&, Team& team) { problem.fill(team); }, problem);
+          workers->run(erased(kernel.function), problem);
+          for (const Bandwidth::Arrays& mine : problem.arrays) {
+            double sum = 0;
+            for (std::size_t i = 0; i < problem.elements; ++i) sum += mine.b[i] + mine.c[i];
+            EXPECT_EQ(mine.a[0], sum);
+          }
+        }
+      }
+    }
+  }
+}
+
 TEST(Bandwidth, PiecesCoverTheArraysOnce) {
   const Bandwidth problem(1, 1003, 3);
   std::size_t end = 0;
@@ -145,9 +170,7 @@ TEST(Ceilings, HaveEveryCombinationOrAReason) {
       EXPECT_TRUE(std::isfinite(one["value"].get<double>()));
       EXPECT_GT(one["value"], 0);
     }
-    EXPECT_EQ(one["unit"], one["name"] == "copy" || one["name"] == "triad" ? "B/s"
-                           : one["name"] == "integer_multiply"             ? "1/s"
-                                                                           : "flop/s");
+    EXPECT_EQ(one["unit"], one["level"] != "" ? "B/s" : one["name"] == "integer_multiply" ? "1/s" : "flop/s");
     if (one["name"] == "copy" && one["device"] == "cpu") widest = one["isa"];
     const Key key(one["device"], one["name"], one["level"], one["isa"], one["workers"]);
     EXPECT_TRUE(found.insert(key).second) << "twice";
@@ -155,7 +178,9 @@ TEST(Ceilings, HaveEveryCombinationOrAReason) {
   std::set<Key> expected;
   for (const std::uint64_t workers : {std::uint64_t{1}, std::uint64_t{machine_placement().cores()}}) {
     for (const MemoryLevel& level : memory_levels(workers)) {
-      for (const char* name : {"copy", "triad"}) expected.insert({"cpu", name, level.name, widest, workers});
+      for (const char* name : {"copy", "triad", "read"}) {
+        expected.insert({"cpu", name, level.name, widest, workers});
+      }
     }
     for (const std::string& isa : instruction_sets()) {
       for (const char* name : {"fma", "fma_single", "integer_multiply"}) {
@@ -163,7 +188,7 @@ TEST(Ceilings, HaveEveryCombinationOrAReason) {
       }
     }
   }
-  for (const char* name : {"copy", "triad"}) expected.insert({"cuda", name, "memory", "", 1});
+  for (const char* name : {"copy", "triad", "read"}) expected.insert({"cuda", name, "memory", "", 1});
   for (const char* name : {"fma", "fma_single", "integer_multiply"})
     expected.insert({"cuda", name, "", "", 1});
   EXPECT_EQ(found, expected);

@@ -163,6 +163,16 @@ TEST(RooflinePicture, HasSinglePrecisionPeaksForCasesThatUseThem) {
   EXPECT_TRUE(contains(roofline_picture(analysis.summary, analysis.ceilings)->commands, "\"single\""));
 }
 
+TEST(RooflinePicture, HasMemoryReadsForCasesThatMostlyRead) {
+  Analysis analysis = fake_analysis(12);
+  analysis.ceilings.push_back({"read", "cpu", "memory", "AVX3", 1, 8e9});
+  EXPECT_FALSE(contains(roofline_picture(analysis.summary, analysis.ceilings)->commands, "\"reads\""));
+  for (WorkloadSummary& group : analysis.summary.workloads) {
+    for (Result& result : group.results) result.record.bytes_written = 0;
+  }
+  EXPECT_TRUE(contains(roofline_picture(analysis.summary, analysis.ceilings)->commands, "\"reads\""));
+}
+
 TEST(RoofPicture, LeavesOutWhatHasNoPercentage) {
   const auto picture = roof_picture(fake_analysis(12).summary);
   ASSERT_TRUE(picture.has_value());

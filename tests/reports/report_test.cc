@@ -57,7 +57,7 @@ TEST(Render, BeginsResultsWithTheColumnsOfTheDesign) {
       "schema_version,run_id,workload,size,case_id,lanes,isa,workers,worker_count,device,mode,status,reason,"
       "verified,max_rel_error,n,median_s,ci_lo_s,ci_hi_s,min_s,mad_s,baseline,speedup,speedup_lo,speedup_hi,"
       "flops,bytes,gflop_s,gb_s,pct_roof,flags,stop_reason,parameters,items,items_s,aa_floor,limited_by,"
-      "integer_multiplies,memory_bytes,roof,flop_precision\n");
+      "integer_multiplies,memory_bytes,roof,flop_precision,bytes_written\n");
 }
 
 TEST(Render, ReplacesEarlierReportsAndLeavesNothingElse) {

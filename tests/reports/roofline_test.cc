@@ -20,6 +20,7 @@ const nlohmann::json kMachine = nlohmann::json::parse(R"({
     {"name": "copy", "device": "cpu", "level": "memory", "isa": "AVX3", "workers": 1, "value": 8, "unit": "B/s"},
     {"name": "triad", "device": "cpu", "level": "memory", "isa": "AVX3", "workers": 1, "value": 10, "unit": "B/s"},
     {"name": "triad", "device": "cpu", "level": "memory", "isa": "AVX3", "workers": 4, "value": 25, "unit": "B/s"},
+    {"name": "read", "device": "cpu", "level": "memory", "isa": "AVX3", "workers": 1, "value": 5, "unit": "B/s"},
     {"name": "fma", "device": "cpu", "level": "", "isa": "AVX3", "workers": 1, "value": 32, "unit": "flop/s"},
     {"name": "fma", "device": "cpu", "level": "", "isa": "AVX3", "workers": 4, "value": 120, "unit": "flop/s"},
     {"name": "fma_single", "device": "cpu", "level": "", "isa": "AVX3", "workers": 1, "value": 64, "unit": "flop/s"},
@@ -65,6 +66,18 @@ TEST(Roof, TakesTheLevelThatHoldsTheProblem) {
   EXPECT_EQ(roof(record("simd@AVX3/serial", 0, 800, 3900)).reason, "L2 bandwidth was not measured");
   EXPECT_EQ(roof(record("simd@AVX3/threads:4", 0, 800, 50001)).binding, "memory bandwidth")
       << "they share one third-level cache";
+}
+
+TEST(Roof, OfReadsIsItsOwn) {
+  CaseRecord made = record("simd@AVX3/serial", 0, 60, 1e6);
+  made.bytes_written = 9.9;
+  EXPECT_EQ(roof(made).binding, "memory read bandwidth");
+  EXPECT_DOUBLE_EQ(roof(made).seconds, 12);
+  made.bytes_written = 10;
+  EXPECT_EQ(roof(made).binding, "memory bandwidth") << "a sixth is as near to a triad";
+  made = record("simd@AVX3/serial", 0, 800, 900);
+  made.bytes_written = 0;
+  EXPECT_EQ(roof(made).binding, "L1 bandwidth") << "reads were not measured there";
 }
 
 TEST(Roof, ScalesWithWorkersUpToWhatAllHave) {
@@ -120,7 +133,7 @@ TEST(Roof, StandsBesideEachResult) {
 }
 
 TEST(ReadCeilings, SkipsWhatHasNoValue) {
-  EXPECT_EQ(read_ceilings(kMachine).size(), 10u);
+  EXPECT_EQ(read_ceilings(kMachine).size(), 11u);
   EXPECT_TRUE(read_ceilings(nlohmann::json::parse(R"({"ceilings": {"value": null}})")).empty());
   EXPECT_TRUE(read_ceilings(nlohmann::json::parse(R"({"ceilings": [1, "x", {"value": -1}]})")).empty());
 }
