@@ -58,17 +58,17 @@ void one_block(const Dot& p, std::size_t block) {
   p.sums[block] = tree_sum(sums, kLanes);
 }
 
-/// Four whole blocks, `stride` blocks apart, a part of each in turn. One core's bandwidth is the lines it has
-/// under way, divided by their latency, and the hardware prefetcher runs ahead of a stream only to the end of
-/// its 4 KiB page: more streams give it more to follow. Each block keeps its own order of additions.
+/// Four whole blocks, `stride` blocks apart, four lines of each vector in turn. One core's bandwidth is the
+/// lines it has under way, divided by their latency, and the hardware prefetcher runs ahead of a stream only
+/// to the end of its 4 KiB page: more streams give it more to follow. Each block keeps its own order of
+/// additions.
 void four_blocks(const Dot& p, std::size_t first, std::size_t stride) {
   constexpr std::size_t kPlaces = 4;
-  constexpr std::size_t kPart = 8 * kLanes;
   alignas(64) double sums[kPlaces][kLanes] = {};
-  for (std::size_t part = 0; part < kBlock; part += kPart) {
+  for (std::size_t part = 0; part < kBlock; part += kLanes) {
     for (std::size_t place = 0; place < kPlaces; ++place) {
       const std::size_t at = (first + place * stride) * kBlock + part;
-      accumulate<true>(p.x.data() + at, p.y.data() + at, kPart, sums[place]);
+      accumulate<true>(p.x.data() + at, p.y.data() + at, kLanes, sums[place]);
     }
   }
   for (std::size_t place = 0; place < kPlaces; ++place) {

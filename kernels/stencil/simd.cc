@@ -22,49 +22,71 @@ using D = hn::CappedTag<double, Layout::kLine>;
 constexpr std::size_t kWidth = hn::MaxLanes(D());
 
 /// One vector of new values, in the order of `updated`.
-HWY_INLINE hn::Vec<D> vector(const Rows rows, std::size_t x) {
+HWY_INLINE hn::Vec<D> vector(const RowStep& row, std::size_t x, hn::Vec<D> below, hn::Vec<D> above) {
   const D d;
-  const auto sides = hn::Add(hn::LoadU(d, rows.centre + x - 1), hn::LoadU(d, rows.centre + x + 1));
-  const auto rest = hn::Add(hn::Load(d, rows.front + x), hn::Load(d, rows.back + x));
-  const auto planes = hn::Add(hn::Load(d, rows.below + x), hn::Load(d, rows.above + x));
-  return hn::Add(hn::Mul(hn::Set(d, kStay), hn::Load(d, rows.centre + x)),
-                 hn::Mul(hn::Set(d, kFlow), hn::Add(hn::Add(sides, rest), planes)));
+  const auto sides = hn::Add(hn::LoadU(d, row.centre + x - 1), hn::LoadU(d, row.centre + x + 1));
+  const auto rest = hn::Add(hn::Load(d, row.front + x), hn::Load(d, row.back + x));
+  const auto neighbours = hn::Add(hn::Add(sides, rest), hn::Add(below, above));
+  return hn::Add(hn::Mul(hn::Set(d, kStay), hn::Load(d, row.centre + x)),
+                 hn::Mul(hn::Set(d, kFlow), neighbours));
 }
 
-/// A row in whole cache lines and a remainder. `kStreaming` stores bypass the cache: they spare the read of
-/// each line that is about to be overwritten, and leave the cache to the planes that are still needed.
-template <bool kStreaming>
-HWY_INLINE void update_row(const Rows& where, double* HWY_RESTRICT to, std::size_t n) {
+/// A row in whole cache lines and a remainder. What a step computes goes to the next one in a register.
+/// `kStreaming` stores of the last step bypass the cache: they spare the read of each line that is about to
+/// be overwritten, and leave the cache to the planes that are still needed.
+template <std::size_t kSteps, bool kStreaming>
+HWY_INLINE void update(const Rows& where, std::size_t n) {
   const D d;
-  const Rows rows = where;  // In registers: a store could change what a reference refers to.
+  const Rows rows = where;  // A store could change what a reference refers to.
   std::size_t x = 0;
   for (; x + Layout::kLine <= n; x += Layout::kLine) {
-    if (x % (kDepth * Layout::kLine) == 0) __builtin_prefetch(rows.ahead + x / kDepth, 0, 2);
+    __builtin_prefetch(rows.ahead + x, 0, 2);
     for (std::size_t i = x; i < x + Layout::kLine; i += kWidth) {
+      auto value = hn::Load(d, rows.above + i);
+      for (std::size_t k = 0; k < kSteps; ++k) {
+        const auto below = hn::Load(d, rows.steps[k].below + i);
+        if (k > 0) hn::Store(value, d, rows.steps[k - 1].to + i);
+        value = vector(rows.steps[k], i, below, value);
+      }
       if (kStreaming) {
-        hn::Stream(vector(rows, i), d, to + i);
+        hn::Stream(value, d, rows.steps[kSteps - 1].to + i);
       } else {
-        hn::Store(vector(rows, i), d, to + i);
+        hn::Store(value, d, rows.steps[kSteps - 1].to + i);
       }
     }
   }
   for (; x < n; ++x) {
-    const double* centre = rows.centre + x;
-    to[x] =
-        updated(*centre, centre[-1], centre[1], rows.front[x], rows.back[x], rows.below[x], rows.above[x]);
+    double value = rows.above[x];
+    for (std::size_t k = 0; k < kSteps; ++k) {
+      const RowStep& row = rows.steps[k];
+      const double below = row.below[x];
+      if (k > 0) rows.steps[k - 1].to[x] = value;
+      value = updated(row.centre[x], row.centre[x - 1], row.centre[x + 1], row.front[x], row.back[x], below,
+                      value);
+    }
+    rows.steps[kSteps - 1].to[x] = value;
   }
 }
 
-void cached_row(const Rows& rows, double* to, std::size_t n) {
-  update_row<false>(rows, to, n);
+template <bool kStreaming>
+HWY_INLINE void update_rows(const Rows& rows, std::size_t n) {
+  static_assert(kDepth == 4);
+  if (rows.count == 4) return update<4, kStreaming>(rows, n);
+  if (rows.count == 3) return update<3, kStreaming>(rows, n);
+  if (rows.count == 2) return update<2, kStreaming>(rows, n);
+  update<1, kStreaming>(rows, n);
 }
 
-void streamed_row(const Rows& rows, double* to, std::size_t n) {
-  update_row<true>(rows, to, n);
+void cached_rows(const Rows& rows, std::size_t n) {
+  update_rows<false>(rows, n);
+}
+
+void streamed_rows(const Rows& rows, std::size_t n) {
+  update_rows<true>(rows, n);
 }
 
 void kernel(const Stencil& p, Team& team) {
-  run_waves(p, team, cached_row, p.exceeds_cache ? streamed_row : cached_row);
+  run_waves(p, team, cached_rows, p.exceeds_cache ? streamed_rows : cached_rows);
 }
 
 }  // namespace HWY_NAMESPACE

@@ -1,19 +1,23 @@
-// The order in which rows are updated: strips of rows, and in a strip a wave of planes in which each step
-// follows one plane behind the former one (Nguyen, Satish, Chhugani, Kim and Dubey, "3.5-D blocking
-// optimization for stencil computations on modern CPUs and GPUs", SC 2010).
+// The order in which rows are updated: strips of rows, in a strip a wave of planes, and in the wave each row
+// goes through all steps before the next one, each step one plane behind the former one (Nguyen, Satish,
+// Chhugani, Kim and Dubey, "3.5-D blocking optimization for stencil computations on modern CPUs and GPUs", SC
+// 2010, where a plane goes through a step at a time).
 #include "kernels/stencil/wave.h"
 
 #include <algorithm>
 
+#include "kernels/cache.h"
+
 namespace lanebench::stencil {
 namespace {
 
-constexpr std::size_t kPlanes = 3;  // Of a state that the next step needs: below, the same, above.
+// Of a state within a pass: the plane that the next step updates, and one that is above it in front of the
+// row that is being updated, and below it behind.
+constexpr std::size_t kPlanes = 2;
 
-// Doubles of one worker's planes of the states within a pass; they and as many of the pass's input fit into a
-// second level cache of 1 MiB. On the stack, since they are the worker's own, and 512 such areas in the
-// problem's memory would dwarf the grid.
-constexpr std::size_t kScratch = 65536;
+// Doubles that a worker has for the planes of the states within a pass. On the stack, since they are the
+// worker's own, and 512 such areas in the problem's memory would dwarf the grid.
+constexpr std::size_t kScratch = 131072;
 
 /// A part of the grid that one worker takes through all steps of a pass: rows [y.begin, y.end) of planes
 /// [z.begin, z.end). Steps before the last one compute a rim around it, which shrinks by a point each step.
@@ -22,37 +26,45 @@ class Wave {
   Wave(const Stencil& p, const double* from, double* to, std::ptrdiff_t depth, double* scratch)
       : p_(p), from_(from), to_(to), n_(static_cast<std::ptrdiff_t>(p.n)), depth_(depth), scratch_(scratch) {}
 
-  void run(Range y, Range z, UpdateRow within, UpdateRow last) {
-    const auto first = static_cast<std::ptrdiff_t>(z.begin);
-    const auto end = static_cast<std::ptrdiff_t>(z.end);
+  void run(Range y, Range z, UpdateRows within, UpdateRows last) {
+    z_begin_ = static_cast<std::ptrdiff_t>(z.begin);
+    z_end_ = static_cast<std::ptrdiff_t>(z.end);
     y_begin_ = static_cast<std::ptrdiff_t>(y.begin);
     y_end_ = static_cast<std::ptrdiff_t>(y.end);
-    for (std::ptrdiff_t front = first - depth_ + 1; front < end + depth_ - 1; ++front) {
-      for (std::ptrdiff_t step = 1; step <= depth_; ++step) {
-        const std::ptrdiff_t plane = front - step + 1;
-        const std::ptrdiff_t rim = depth_ - step;
-        if (plane < std::max<std::ptrdiff_t>(0, first - rim) || plane >= std::min(n_, end + rim)) continue;
-        update_plane(step, plane, front, step < depth_ ? within : last);
+    const std::ptrdiff_t rim = depth_ - 1;
+    for (std::ptrdiff_t front = z_begin_ - rim; front < z_end_ + rim; ++front) {
+      for (std::ptrdiff_t row = std::max<std::ptrdiff_t>(0, y_begin_ - rim); row < std::min(n_, y_end_ + rim);
+           ++row) {
+        update_row(row, front, within, last);
       }
     }
   }
 
  private:
-  void update_plane(std::ptrdiff_t step, std::ptrdiff_t z, std::ptrdiff_t front, UpdateRow update) {
-    const std::ptrdiff_t rim = depth_ - step;
-    const std::ptrdiff_t end = std::min(n_, y_end_ + rim);
-    for (std::ptrdiff_t y = std::max<std::ptrdiff_t>(0, y_begin_ - rim); y < end; ++y) {
-      const Rows rows{.centre = row(step - 1, y, z),
-                      .front = row(step - 1, y - 1, z),
-                      .back = row(step - 1, y + 1, z),
-                      .below = row(step - 1, y, z - 1),
-                      .above = row(step - 1, y, z + 1),
-                      .ahead = from_ + p_.layout.row(y, std::min(n_, front + 2)) + (step - 1) * n_ / depth_};
-      double* to = step < depth_ ? scratch_row(step, y, z) : to_ + p_.layout.row(y, z);
-      update(rows, to, p_.n);
-      if (step == depth_) continue;
-      to[-1] = rows.centre[-1];
-      to[n_] = rows.centre[n_];
+  /// Row y in all steps, the first one in plane `front`; those for which it is outside are left out.
+  void update_row(std::ptrdiff_t y, std::ptrdiff_t front, UpdateRows within, UpdateRows last) {
+    Rows rows{};
+    rows.ahead = from_ + p_.layout.row(y, std::min(n_, std::max<std::ptrdiff_t>(0, front) + 2));
+    bool leaves = false;
+    for (std::ptrdiff_t step = 1; step <= depth_; ++step) {
+      const std::ptrdiff_t z = front - step + 1;
+      const std::ptrdiff_t rim = depth_ - step;
+      if (y < y_begin_ - rim || y >= y_end_ + rim) continue;
+      if (z < std::max<std::ptrdiff_t>(0, z_begin_ - rim) || z >= std::min(n_, z_end_ + rim)) continue;
+      if (rows.count == 0) rows.above = row(step - 1, y, z + 1);
+      leaves = step == depth_;
+      rows.steps[rows.count++] = {.centre = row(step - 1, y, z),
+                                  .front = row(step - 1, y - 1, z),
+                                  .back = row(step - 1, y + 1, z),
+                                  .below = row(step - 1, y, z - 1),
+                                  .to = leaves ? to_ + p_.layout.row(y, z) : scratch_row(step, y, z)};
+    }
+    if (rows.count == 0) return;
+    (leaves ? last : within)(rows, p_.n);
+    for (std::size_t i = 0; i < rows.count - (leaves ? 1 : 0); ++i) {
+      const RowStep& step = rows.steps[i];
+      step.to[-1] = step.centre[-1];
+      step.to[n_] = step.centre[n_];
     }
   }
 
@@ -77,18 +89,23 @@ class Wave {
   double* scratch_;
   std::ptrdiff_t y_begin_ = 0;
   std::ptrdiff_t y_end_ = 0;
+  std::ptrdiff_t z_begin_ = 0;
+  std::ptrdiff_t z_end_ = 0;
 };
 
-/// How many rows a strip may have, so that the planes of a pass fit; 0 when not even one does.
+/// How many rows a strip may have, so that the planes of a pass fit; 0 when not even one does. Those of the
+/// input take three or four parts beside the scratch planes' six: together two thirds of the second-level
+/// cache.
 std::size_t strip_rows(const Stencil& p, std::size_t depth) {
-  if (depth == 1) return std::max<std::size_t>(1, kScratch / kPlanes / p.layout.pitch);
-  const std::size_t rows = (kScratch - Layout::kLine) / p.layout.pitch / (kPlanes * (depth - 1));
+  const std::size_t scratch = std::min(kScratch, second_level_cache_bytes() * 2 / 5 / sizeof(double));
+  if (depth == 1) return std::max<std::size_t>(1, scratch / 3 / p.layout.pitch);
+  const std::size_t rows = (scratch - Layout::kLine) / p.layout.pitch / (kPlanes * (depth - 1));
   return rows > 2 * (depth - 1) ? rows - 2 * (depth - 1) : 0;
 }
 
 }  // namespace
 
-void run_waves(const Stencil& p, Team& team, UpdateRow within, UpdateRow last) {
+void run_waves(const Stencil& p, Team& team, UpdateRows within, UpdateRows last) {
   alignas(64) double scratch[kScratch];
   std::size_t depth = kDepth;
   // A strip thinner than its rims would compute more points twice than a further pass costs.

@@ -1,6 +1,8 @@
 // Several steps in one pass over memory: planes of the states between them stay in the cache.
 #pragma once
 
+#include <array>
+
 #include "kernels/stencil/stencil.h"
 
 namespace lanebench::stencil {
@@ -8,19 +10,28 @@ namespace lanebench::stencil {
 /// Steps of a pass. What a pass reads and writes is the same whatever its depth.
 inline constexpr std::size_t kDepth = 4;
 
-/// What a row of new values depends on, each from x = 0, and where to read ahead.
-struct Rows {
+/// A row that one step updates, each pointer from x = 0.
+struct RowStep {
   const double* centre;
   const double* front;
   const double* back;
   const double* below;
-  const double* above;
-  const double* ahead;
+  double* to;  ///< May be `below` of the next step, which must read it first.
 };
 
-using UpdateRow = void (*)(const Rows& rows, double* to, std::size_t n);
+/// The same row in consecutive steps, each a plane behind the former one, so that what a step writes is what
+/// the next one finds above.
+struct Rows {
+  std::array<RowStep, kDepth> steps;
+  std::size_t count;
+  const double* above;  ///< Of the first step.
+  const double* ahead;  ///< What to prefetch.
+};
 
-/// All steps: `within` writes rows that stay in the cache, `last` those of a pass's last step.
-void run_waves(const Stencil& p, Team& team, UpdateRow within, UpdateRow last);
+using UpdateRows = void (*)(const Rows& rows, std::size_t n);
+
+/// All steps of the job: `last` updates rows whose last step writes the state that a pass leaves, `within`
+/// those that stay in the cache.
+void run_waves(const Stencil& p, Team& team, UpdateRows within, UpdateRows last);
 
 }  // namespace lanebench::stencil
