@@ -16,7 +16,7 @@ struct PlainSum {
 
 struct PlainScan {
   [[gnu::always_inline]] void operator()(const std::uint32_t* input, std::uint32_t* output, std::size_t n,
-                                         std::uint32_t carry) const {
+                                         std::uint32_t carry, const std::uint32_t* /*next*/) const {
     for (std::size_t i = 0; i < n; ++i) {
       carry += input[i];
       output[i] = carry;

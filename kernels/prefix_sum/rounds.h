@@ -10,18 +10,20 @@
 
 namespace lanebench::prefix_sum {
 
-/// Elements of a worker's block: 512 KiB, which stay in its L2 cache, its outputs too, between the two phases
-/// of a round.
-inline constexpr std::size_t kBlock = std::size_t{1} << 17;
+/// Elements of a worker's block: 256 KiB, which stay in its L2 cache between the two phases of a round, beside
+/// its outputs or its next block.
+inline constexpr std::size_t kBlock = std::size_t{1} << 16;
 
-/// `sum(input, n)` adds n values; `scan(input, output, n, carry)` writes their prefix sums, each plus carry.
+/// `sum(input, n)` adds n values; `scan(input, output, n, carry, next)` writes their prefix sums, each plus
+/// carry. `next` is what this worker sums after that, or null: memory that would be idle while a scan from
+/// the cache only writes.
 ///
 /// Where a worker's block begins is known once all blocks before it are summed, so a team reads its input
 /// twice (Blelloch, "Prefix sums and their applications", 1990), the second time from cache. One worker scans
 /// at once.
 template <typename Sum, typename Scan>
 [[gnu::always_inline]] inline void in_rounds(const PrefixSum& p, Team& team, Sum sum, Scan scan) {
-  if (team.size() == 1) return scan(p.input.data(), p.output.data(), p.n, std::uint32_t{0});
+  if (team.size() == 1) return scan(p.input.data(), p.output.data(), p.n, std::uint32_t{0}, nullptr);
   const std::size_t round_size = team.size() * kBlock;
   std::uint32_t carry = 0;
   std::size_t side = 0;  // A fast worker's next sum must not overwrite one that a slow worker still reads.
@@ -34,7 +36,8 @@ template <typename Sum, typename Scan>
     std::uint32_t before = carry;
     for (std::size_t rank = 0; rank < team.rank(); ++rank) before += sums[rank];
     for (const std::uint32_t block : sums) carry += block;
-    scan(input, p.output.data() + begin + share.begin, share.size(), before);
+    const std::uint32_t* next = begin + round_size < p.n ? input + round_size : nullptr;
+    scan(input, p.output.data() + begin + share.begin, share.size(), before, next);
     side = 1 - side;
   }
 }

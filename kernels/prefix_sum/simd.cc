@@ -93,11 +93,13 @@ HWY_INLINE void step(Scan& scan, const std::uint32_t* input, std::uint32_t* outp
 // Blocks begin on whole lines, so vectors are aligned. No HWY_RESTRICT: given that, g++ 12 keeps no vector of
 // inputs in a register but loads it again after the store, where it waits for it (see `next`).
 template <bool kStream>
-void scan(const std::uint32_t* input, std::uint32_t* output, std::size_t n, std::uint32_t carry) {
+void scan(const std::uint32_t* input, std::uint32_t* output, std::size_t n, std::uint32_t carry,
+          const std::uint32_t* next) {
   Scan vectors(carry);
+  const std::uint32_t* ahead = next != nullptr ? next : input + kAhead;
   std::size_t i = 0;
   for (; i + kLine <= n; i += kLine) {
-    if constexpr (kStream) hwy::Prefetch(input + i + kAhead);
+    if constexpr (kStream) __builtin_prefetch(ahead + i, 0, 2);
     for (std::size_t j = i; j < i + kLine; j += kWidth) step<kStream>(vectors, input + j, output + j);
   }
   if constexpr (kStream) hwy::FlushStream();

@@ -12,7 +12,8 @@ void kernel(const PrefixSum& p, Team& team) {
       [](const std::uint32_t* input, std::size_t n) {
         return std::reduce(input, input + n, std::uint32_t{0});
       },
-      [](const std::uint32_t* input, std::uint32_t* output, std::size_t n, std::uint32_t carry) {
+      [](const std::uint32_t* input, std::uint32_t* output, std::size_t n, std::uint32_t carry,
+         const std::uint32_t* /*next*/) {
         std::inclusive_scan(input, input + n, output, std::plus<>(), carry);
       });
 }
