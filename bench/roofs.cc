@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "bench/arguments.h"
 #include "harness/ceilings/bandwidth.h"
 #include "harness/ceilings/peaks.h"
-#include "harness/plan.h"
 #include "harness/runner.h"
 #include "reports/analysis/roofline.h"
 #include "reports/analysis/statistics.h"
@@ -36,8 +36,8 @@ struct Bound {
 
   double time_once() {
     double done = 0;
-    const double seconds = seconds_of([&] { done = way.run(repetitions); });
-    return amount * seconds / done;
+    const double taken = seconds_of([&] { done = way.run(repetitions); });
+    return amount * taken / done;
   }
 };
 
@@ -100,22 +100,16 @@ void measure(std::vector<Bound>& bounds, std::vector<Lane>& lanes, Workers& team
 
 int main(int argc, char** argv) {
   using namespace lanebench;
-  if (argc < 2) {
-    fmt::print(stderr, "usage: roofs_bench WORKLOAD [WORKERS] [ROUNDS] [key=value]...\n");
+  const Arguments asked = arguments_of(argc, argv);
+  std::vector<CaseRecord> cases = cases_of(asked.workload, {asked.kind}, {asked.workers});
+  std::erase_if(cases, [&](const CaseRecord& record) {
+    return !is_pending(record) || record.workers != asked.kind || record.lanes != "simd";
+  });
+  if (cases.empty()) {
+    fmt::print(stderr, "{}: no SIMD lane runs here\n", asked.workload.name);
     return 2;
   }
-  const Workload& workload = find_workload(catalog(), argv[1]);
-  const std::uint64_t workers = argc > 2 ? parse_integer(argv[2], "workers") : 1;
-  const std::uint64_t rounds = argc > 3 ? parse_integer(argv[3], "rounds") : 31;
-  Parameters parameters(workload.parameters);
-  for (int i = 4; i < argc; ++i) apply_setting(parameters, argv[i]);
-
-  const std::string kind = workers == 1 ? "serial" : "threads";
-  std::vector<CaseRecord> cases = cases_of(workload, {kind}, {workers});
-  std::erase_if(cases, [&](const CaseRecord& record) {
-    return !is_pending(record) || record.workers != kind || record.lanes != "simd";
-  });
-  Runner runner(workload, parameters, cases, [](std::size_t, int) { _exit(1); });
+  Runner runner(asked.workload, asked.parameters, cases, [](std::size_t, int) { _exit(1); });
   const Cost cost = runner.problem().cost();
   CaseRecord& widest = cases.front();
   widest.flops = cost.flops;
@@ -123,12 +117,14 @@ int main(int argc, char** argv) {
   widest.bytes = cost.bytes_read + cost.bytes_written;
   widest.bytes_written = cost.bytes_written;
 
-  const auto team = workers == 1 ? serial_workers() : thread_workers(workers, machine_placement());
-  std::vector<Probe> probes = bandwidth_probes(memory_levels(workers).back(), workers, *team);
-  for (Probe& peak : peak_probes(workers, *team)) probes.push_back(std::move(peak));
+  const auto team =
+      asked.workers == 1 ? serial_workers() : thread_workers(asked.workers, machine_placement());
+  std::vector<Probe> probes = bandwidth_probes(memory_levels(asked.workers).back(), asked.workers, *team);
+  for (Probe& peak : peak_probes(asked.workers, *team)) probes.push_back(std::move(peak));
   std::vector<Bound> bounds = bounds_of(widest, probes);
   if (bounds.empty()) {
-    fmt::print(stderr, "{}: its cost names no operations or bytes that have a ceiling\n", workload.name);
+    fmt::print(stderr, "{}: its cost names no operations or bytes that have a ceiling\n",
+               asked.workload.name);
     return 2;
   }
   std::vector<Lane> lanes;
@@ -139,7 +135,7 @@ int main(int argc, char** argv) {
     if (!verdict.correct) fmt::print("{}: wrong: {}\n", record.case_id, verdict.reason);
     lanes.back().runnable.park();
   }
-  measure(bounds, lanes, *team, rounds);
+  measure(bounds, lanes, *team, asked.rounds);
 
   for (const Bound& bound : bounds) {
     const double typical = median(bound.seconds);

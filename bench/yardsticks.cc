@@ -3,33 +3,23 @@
 // from two workers on.
 #include <unistd.h>
 
+#include "bench/arguments.h"
 #include "bench/beside.h"
-#include "harness/plan.h"
 #include "harness/runner.h"
 #include "reports/analysis/yardstick_rows.h"
 
 int main(int argc, char** argv) {
   using namespace lanebench;
-  if (argc < 2) {
-    fmt::print(stderr, "usage: yardsticks_bench WORKLOAD [WORKERS] [ROUNDS] [key=value]...\n");
-    return 2;
-  }
-  const Workload& workload = find_workload(catalog(), argv[1]);
-  const std::uint64_t workers = argc > 2 ? parse_integer(argv[2], "workers") : 1;
-  const std::uint64_t rounds = argc > 3 ? parse_integer(argv[3], "rounds") : 31;
-  Parameters parameters(workload.parameters);
-  for (int i = 4; i < argc; ++i) apply_setting(parameters, argv[i]);
-
-  const std::string kind = workers == 1 ? "serial" : "threads";
+  const Arguments asked = arguments_of(argc, argv);
   std::string widest;
   std::vector<CaseRecord> cases;
-  for (const CaseRecord& record : cases_of(workload, {kind}, {workers})) {
-    if (!is_pending(record) || record.workers != kind) continue;
+  for (const CaseRecord& record : cases_of(asked.workload, {asked.kind}, {asked.workers})) {
+    if (!is_pending(record) || record.workers != asked.kind) continue;
     if (record.lanes == "simd" && widest.empty()) widest = record.isa;
     const bool ours = record.lanes == "simd" && record.isa == widest;
     if (ours || is_yardstick(record)) cases.push_back(record);
   }
-  Runner runner(workload, parameters, cases, [](std::size_t, int) { _exit(1); });
+  Runner runner(asked.workload, asked.parameters, cases, [](std::size_t, int) { _exit(1); });
   std::vector<Way> ways;
   for (const CaseRecord& record : cases) {
     const Runnable runnable = runner.prepare(record);
@@ -40,6 +30,6 @@ int main(int argc, char** argv) {
     if (verdict.correct) ways.push_back({record.case_id, runnable.solve, runnable.wake});
   }
   const Cost cost = runner.problem().cost();
-  compare(std::move(ways), rounds, cost.bytes_read + cost.bytes_written);
+  compare(std::move(ways), asked.rounds, cost.bytes_read + cost.bytes_written);
   return 0;
 }
