@@ -35,54 +35,74 @@ HWY_INLINE hn::Vec<D> vector(const RowStep& row, std::size_t x, hn::Vec<D> below
 /// `kStreaming` stores of the last step bypass the cache: they spare the read of each line that is about to
 /// be overwritten, and leave the cache to the planes that are still needed.
 template <std::size_t kSteps, bool kStreaming>
-HWY_INLINE void update(const Rows& where, std::size_t n) {
+HWY_INLINE void update_row(const Rows& rows, std::size_t n) {
   const D d;
-  const Rows rows = where;  // A store could change what a reference refers to.
+  const std::array<RowStep, kDepth> steps = rows.steps;  // A store could change what a reference refers to.
+  const double* above = rows.above;
+  const double* ahead = rows.ahead;
   std::size_t x = 0;
   for (; x + Layout::kLine <= n; x += Layout::kLine) {
-    __builtin_prefetch(rows.ahead + x, 0, 2);
+    __builtin_prefetch(ahead + x, 0, 2);
     for (std::size_t i = x; i < x + Layout::kLine; i += kWidth) {
-      auto value = hn::Load(d, rows.above + i);
+      auto value = hn::Load(d, above + i);
       for (std::size_t k = 0; k < kSteps; ++k) {
-        const auto below = hn::Load(d, rows.steps[k].below + i);
-        if (k > 0) hn::Store(value, d, rows.steps[k - 1].to + i);
-        value = vector(rows.steps[k], i, below, value);
+        const auto below = hn::Load(d, steps[k].below + i);
+        if (k > 0) hn::Store(value, d, steps[k - 1].to + i);
+        value = vector(steps[k], i, below, value);
       }
       if (kStreaming) {
-        hn::Stream(value, d, rows.steps[kSteps - 1].to + i);
+        hn::Stream(value, d, steps[kSteps - 1].to + i);
       } else {
-        hn::Store(value, d, rows.steps[kSteps - 1].to + i);
+        hn::Store(value, d, steps[kSteps - 1].to + i);
       }
     }
   }
   for (; x < n; ++x) {
-    double value = rows.above[x];
+    double value = above[x];
     for (std::size_t k = 0; k < kSteps; ++k) {
-      const RowStep& row = rows.steps[k];
+      const RowStep& row = steps[k];
       const double below = row.below[x];
-      if (k > 0) rows.steps[k - 1].to[x] = value;
+      if (k > 0) steps[k - 1].to[x] = value;
       value = updated(row.centre[x], row.centre[x - 1], row.centre[x + 1], row.front[x], row.back[x], below,
                       value);
     }
-    rows.steps[kSteps - 1].to[x] = value;
+    steps[kSteps - 1].to[x] = value;
+  }
+}
+
+template <std::size_t kSteps, bool kStreaming>
+HWY_INLINE void update(const Rows& first, std::size_t n, std::size_t pitch, std::size_t height) {
+  Rows rows = first;
+  for (std::size_t k = 0; k < height; ++k) {
+    update_row<kSteps, kStreaming>(rows, n);
+    for (std::size_t i = 0; i < kSteps; ++i) {
+      RowStep& step = rows.steps[i];
+      step.centre += pitch;
+      step.front += pitch;
+      step.back += pitch;
+      step.below += pitch;
+      step.to += pitch;
+    }
+    rows.above += pitch;
+    rows.ahead += pitch;
   }
 }
 
 template <bool kStreaming>
-HWY_INLINE void update_rows(const Rows& rows, std::size_t n) {
+HWY_INLINE void update_rows(const Rows& first, std::size_t n, std::size_t pitch, std::size_t height) {
   static_assert(kDepth == 4);
-  if (rows.count == 4) return update<4, kStreaming>(rows, n);
-  if (rows.count == 3) return update<3, kStreaming>(rows, n);
-  if (rows.count == 2) return update<2, kStreaming>(rows, n);
-  update<1, kStreaming>(rows, n);
+  if (first.count == 4) return update<4, kStreaming>(first, n, pitch, height);
+  if (first.count == 3) return update<3, kStreaming>(first, n, pitch, height);
+  if (first.count == 2) return update<2, kStreaming>(first, n, pitch, height);
+  update<1, kStreaming>(first, n, pitch, height);
 }
 
-void cached_rows(const Rows& rows, std::size_t n) {
-  update_rows<false>(rows, n);
+void cached_rows(const Rows& first, std::size_t n, std::size_t pitch, std::size_t height) {
+  update_rows<false>(first, n, pitch, height);
 }
 
-void streamed_rows(const Rows& rows, std::size_t n) {
-  update_rows<true>(rows, n);
+void streamed_rows(const Rows& first, std::size_t n, std::size_t pitch, std::size_t height) {
+  update_rows<true>(first, n, pitch, height);
 }
 
 void kernel(const Stencil& p, Team& team) {

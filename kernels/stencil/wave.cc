@@ -33,16 +33,23 @@ class Wave {
     y_end_ = static_cast<std::ptrdiff_t>(y.end);
     const std::ptrdiff_t rim = depth_ - 1;
     for (std::ptrdiff_t front = z_begin_ - rim; front < z_end_ + rim; ++front) {
-      for (std::ptrdiff_t row = std::max<std::ptrdiff_t>(0, y_begin_ - rim); row < std::min(n_, y_end_ + rim);
-           ++row) {
-        update_row(row, front, within, last);
+      // Rows of the strip that have no boundary row beside them are all alike.
+      const std::ptrdiff_t alike = std::max<std::ptrdiff_t>(1, y_begin_);
+      const std::ptrdiff_t height = std::max<std::ptrdiff_t>(1, std::min(n_ - 1, y_end_) - alike);
+      const std::ptrdiff_t end = std::min(n_, y_end_ + rim);
+      for (std::ptrdiff_t row = std::max<std::ptrdiff_t>(0, y_begin_ - rim); row < end;) {
+        const std::ptrdiff_t rows = row == alike ? height : 1;
+        update_rows(row, rows, front, within, last);
+        row += rows;
       }
     }
   }
 
  private:
-  /// Row y in all steps, the first one in plane `front`; those for which it is outside are left out.
-  void update_row(std::ptrdiff_t y, std::ptrdiff_t front, UpdateRows within, UpdateRows last) {
+  /// Rows from y on in all steps, the first one in plane `front`; steps for which they are outside are left
+  /// out.
+  void update_rows(std::ptrdiff_t y, std::ptrdiff_t height, std::ptrdiff_t front, UpdateRows within,
+                   UpdateRows last) {
     Rows rows{};
     rows.ahead = from_ + p_.layout.row(y, std::min(n_, std::max<std::ptrdiff_t>(0, front) + 2));
     bool leaves = false;
@@ -60,11 +67,15 @@ class Wave {
                                   .to = leaves ? to_ + p_.layout.row(y, z) : scratch_row(step, y, z)};
     }
     if (rows.count == 0) return;
-    (leaves ? last : within)(rows, p_.n);
+    const std::size_t pitch = p_.layout.pitch;
+    (leaves ? last : within)(rows, p_.n, pitch, static_cast<std::size_t>(height));
     for (std::size_t i = 0; i < rows.count - (leaves ? 1 : 0); ++i) {
-      const RowStep& step = rows.steps[i];
-      step.to[-1] = step.centre[-1];
-      step.to[n_] = step.centre[n_];
+      const double* centre = rows.steps[i].centre;
+      double* to = rows.steps[i].to;
+      for (std::ptrdiff_t k = 0; k < height; ++k, centre += pitch, to += pitch) {
+        to[-1] = centre[-1];
+        to[n_] = centre[n_];
+      }
     }
   }
 

@@ -28,7 +28,8 @@ struct Rows {
   const double* ahead;  ///< What to prefetch.
 };
 
-using UpdateRows = void (*)(const Rows& rows, std::size_t n);
+/// Updates `height` rows of n points, the first of which is given, each `pitch` behind the one before.
+using UpdateRows = void (*)(const Rows& first, std::size_t n, std::size_t pitch, std::size_t height);
 
 /// All steps of the job: `last` updates rows whose last step writes the state that a pass leaves, `within`
 /// those that stay in the cache.
