@@ -168,7 +168,7 @@ std::vector<Probe> bandwidth_probes(const MemoryLevel& level, std::size_t count,
   };
   return {probe("copy", "a[i] = b[i]", 2, widest(copy_kernels()), writing),
           probe("triad", "a[i] = b[i] + s*c[i]", 3, widest(triad_kernels()), writing),
-          probe("read", "sum += b[i] + c[i]", 2, widest(read_kernels()), reading)};
+          probe("read", "sum += b[i] * c[i]", 2, widest(read_kernels()), reading)};
 }
 
 }  // namespace lanebench

@@ -52,7 +52,7 @@ class Bandwidth final : public Nothing {
   Arena arena_;
 };
 
-/// a[i] = b[i], a[i] = b[i] + s·c[i] and a[0] = Σ (b[i] + c[i]) over all passes, for each Highway target. The
+/// a[i] = b[i], a[i] = b[i] + s·c[i] and a[0] = Σ b[i]·c[i] over all passes, for each Highway target. The
 /// first two know the sweeps from kPlain to kStreamingPlaces, the last one kPlain, kUnrolled and kReadPlaces.
 std::vector<IsaKernel<Bandwidth>> copy_kernels();
 std::vector<IsaKernel<Bandwidth>> triad_kernels();

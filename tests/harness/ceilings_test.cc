@@ -74,7 +74,7 @@ TEST(Bandwidth, EverySweepReadsEveryElement) {
           workers->run(erased(kernel.function), problem);
           for (const Bandwidth::Arrays& mine : problem.arrays) {
             double sum = 0;
-            for (std::size_t i = 0; i < problem.elements; ++i) sum += mine.b[i] + mine.c[i];
+            for (std::size_t i = 0; i < problem.elements; ++i) sum += mine.b[i] * mine.c[i];
             EXPECT_EQ(mine.a[0], sum);
           }
         }
