@@ -238,6 +238,35 @@ TEST(ReadRun, RejectsABrokenHeaderOfCases) {
             "DIR/cases.jsonl:1: 'options' must be an object");
 }
 
+TEST(CaseRecord, KeepsItsCost) {
+  CaseRecord record = fake_case("triad", "simd@AVX2/serial");
+  record.flops = 2e9;
+  record.single_precision = true;
+  record.bytes = 24e9;
+  record.bytes_written = 0;
+  record.items = 1e9;
+  record.integer_multiplies = 3;
+  const CaseRecord read = case_from_json(to_json(record));
+  EXPECT_EQ(read.flops, record.flops);
+  EXPECT_TRUE(read.single_precision);
+  EXPECT_EQ(read.bytes, record.bytes);
+  EXPECT_EQ(read.bytes_written, record.bytes_written) << "nothing is not the same as unknown";
+  EXPECT_EQ(read.items, record.items);
+  EXPECT_EQ(read.integer_multiplies, record.integer_multiplies);
+}
+
+TEST(CaseRecord, OfAnOlderVersionLacksWhatCameLater) {
+  nlohmann::json line = to_json(fake_case("triad", "simd@AVX2/serial"));
+  for (const char* member : {"single_precision", "bytes_written", "integer_multiplies", "memory_bytes"}) {
+    line.erase(member);
+  }
+  const CaseRecord read = case_from_json(line);
+  EXPECT_FALSE(read.single_precision);
+  EXPECT_EQ(read.bytes_written, std::nullopt);
+  EXPECT_EQ(read.integer_multiplies, std::nullopt);
+  EXPECT_EQ(read.memory_bytes, std::nullopt);
+}
+
 /// The error for a second line of cases.jsonl: a good record with one member replaced.
 std::string error_with_member(const char* member, const nlohmann::json& value) {
   const FakeFolder folder(small_run());
