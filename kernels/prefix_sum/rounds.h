@@ -10,8 +10,8 @@
 
 namespace lanebench::prefix_sum {
 
-/// Elements of a worker's block: 256 KiB, which stay in its L2 cache between the two phases of a round, beside
-/// its outputs or its next block.
+/// Elements of a worker's block: 256 KiB, which stay in its L2 cache between the two phases of a round,
+/// beside its outputs or its next block.
 inline constexpr std::size_t kBlock = std::size_t{1} << 16;
 
 /// `sum(input, n)` adds n values; `scan(input, output, n, carry, next)` writes their prefix sums, each plus
