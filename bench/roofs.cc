@@ -129,11 +129,13 @@ int main(int argc, char** argv) {
   }
   std::vector<Lane> lanes;
   for (const CaseRecord& record : cases) {
-    lanes.push_back({record.case_id, runner.prepare(record)});
-    lanes.back().runnable.solve();
-    const Verdict verdict = lanes.back().runnable.check();
+    Lane lane{record.case_id, runner.prepare(record)};
+    runner.problem().poison();
+    lane.runnable.solve();
+    lane.runnable.park();
+    const Verdict verdict = lane.runnable.check();
     if (!verdict.correct) fmt::print("{}: wrong: {}\n", record.case_id, verdict.reason);
-    lanes.back().runnable.park();
+    if (verdict.correct) lanes.push_back(std::move(lane));
   }
   measure(bounds, lanes, *team, asked.rounds);
 
@@ -145,8 +147,11 @@ int main(int argc, char** argv) {
   const Bound& binding = binding_of(bounds);
   for (const Lane& lane : lanes) {
     const Estimate share = paired_speedup(binding.seconds, lane.seconds);
-    fmt::print("{:36} {:10.3f} ms {:6.1f} % [{:.1f}, {:.1f}] of {}\n", lane.name, median(lane.seconds) * 1e3,
-               100 * share.value, 100 * share.lower.value_or(0), 100 * share.upper.value_or(0), binding.name);
+    const std::string interval =
+        share.lower ? fmt::format("[{:.1f}, {:.1f}]", 100 * *share.lower, 100 * share.upper.value())
+                    : "(too few rounds for an interval)";
+    fmt::print("{:36} {:10.3f} ms {:6.1f} % {} of {}\n", lane.name, median(lane.seconds) * 1e3,
+               100 * share.value, interval, binding.name);
   }
   return 0;
 }
