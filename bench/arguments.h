@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "harness/plan.h"
+#include "harness/plan/plan.h"
 
 namespace lanebench {
 

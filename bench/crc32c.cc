@@ -8,8 +8,8 @@
 #include <hwy/highway.h>
 
 #include "bench/beside.h"
-#include "kernels/file_copy/file_copy.h"
-#include "kernels/file_copy/fold-inl.h"
+#include "kernels/workloads/file_copy/file_copy.h"
+#include "kernels/workloads/file_copy/fold-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace lanebench::file_copy {

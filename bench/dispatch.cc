@@ -3,8 +3,8 @@
 #include <benchmark/benchmark.h>
 #include <unistd.h>
 
-#include "harness/coordinator.h"
-#include "harness/nothing.h"
+#include "harness/coordinator/coordinator.h"
+#include "harness/workers/nothing.h"
 #include "harness/workers/processes.h"
 #include "harness/workers/workers.h"
 

@@ -10,10 +10,10 @@
 #include <stdexcept>
 
 #include "bench/beside.h"
-#include "harness/plan.h"
-#include "harness/runner.h"
-#include "kernels/file_copy/file_copy.h"
-#include "kernels/random.h"
+#include "harness/child/runner.h"
+#include "harness/plan/plan.h"
+#include "kernels/contract/random.h"
+#include "kernels/workloads/file_copy/file_copy.h"
 
 namespace lanebench {
 namespace {

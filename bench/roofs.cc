@@ -12,7 +12,7 @@
 #include "bench/arguments.h"
 #include "harness/ceilings/bandwidth.h"
 #include "harness/ceilings/peaks.h"
-#include "harness/runner.h"
+#include "harness/child/runner.h"
 #include "reports/analysis/roofline.h"
 #include "reports/analysis/statistics.h"
 

@@ -5,7 +5,7 @@
 
 #include "bench/arguments.h"
 #include "bench/beside.h"
-#include "harness/runner.h"
+#include "harness/child/runner.h"
 #include "reports/analysis/yardstick_rows.h"
 
 int main(int argc, char** argv) {

@@ -1,7 +1,7 @@
-# A workload is a folder kernels/NAME: every .cc in it is built, scalar lanes without vectorization, cuda.cu where
+# A workload is a folder kernels/workloads/NAME: every .cc in it is built, scalar lanes without vectorization, cuda.cu where
 # CUDA was found, and yardsticks/LIBRARY.cc. Adding a variant is adding a file here and a line in NAME.cc.
-function(lanebench_add_workload name)
-  set(folder ${PROJECT_SOURCE_DIR}/kernels/${name})
+function(lanebench_add_workload folder)
+  cmake_path(GET folder FILENAME name)
   file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cc)
   target_sources(lanebench_kernels PRIVATE ${sources})
   foreach(lane scalar subtables textbook)

@@ -1,4 +1,4 @@
-# Libraries that workloads are held against; none is required. A file kernels/WORKLOAD/yardsticks/LIBRARY.cc sees
+# Libraries that workloads are held against; none is required. A file kernels/workloads/WORKLOAD/yardsticks/LIBRARY.cc sees
 # LANEBENCH_LIBRARY_FOUND, and is linked with the target yardstick_LIBRARY, where that target exists.
 #
 # OpenBLAS, cuBLAS and cuSPARSE are not here: kernels/libraries/ loads them when the program runs. CUB is headers only.

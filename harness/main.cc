@@ -1,5 +1,5 @@
 // The lanebench program.
-#include "harness/commands.h"
+#include "harness/commands/commands.h"
 #include "kernels/catalog.h"
 
 int main(int argc, char** argv) {

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "kernels/workload.h"
+#include "kernels/contract/workload.h"
 
 namespace lanebench {
 

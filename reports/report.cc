@@ -13,7 +13,9 @@
 #include "reports/render/markdown.h"
 #include "reports/render/report_document.h"
 #include "reports/render/results_csv.h"
-#include "reports/results/results.h"
+#include "reports/results/read_run.h"
+#include "reports/results/records.h"
+#include "reports/text/limits.h"
 
 namespace lanebench {
 namespace {

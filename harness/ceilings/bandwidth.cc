@@ -5,10 +5,10 @@
 
 #include <algorithm>
 
-#include "harness/memory.h"
-#include "harness/placement.h"
-#include "harness/topology.h"
-#include "kernels/cache.h"
+#include "harness/machine/memory.h"
+#include "harness/machine/placement.h"
+#include "harness/machine/topology.h"
+#include "kernels/contract/cache.h"
 
 namespace lanebench {
 namespace {

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "harness/ceilings/probe.h"
-#include "harness/nothing.h"
-#include "kernels/workload.h"
+#include "harness/workers/nothing.h"
+#include "kernels/contract/workload.h"
 
 namespace lanebench {
 

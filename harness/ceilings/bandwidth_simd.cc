@@ -1,4 +1,5 @@
-// The copy, triad and read loops in Highway vectors; the techniques are those of kernels/triad/simd.cc.
+// The copy, triad and read loops in Highway vectors; the techniques are those of
+// kernels/workloads/triad/simd.cc.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "harness/ceilings/bandwidth_simd.cc"
 #include <hwy/cache_control.h>
@@ -8,7 +9,7 @@
 #include <type_traits>
 
 #include "harness/ceilings/bandwidth.h"
-#include "kernels/targets.h"
+#include "kernels/lanes/targets.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace lanebench {

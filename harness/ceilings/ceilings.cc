@@ -8,7 +8,7 @@
 
 #include "harness/ceilings/bandwidth.h"
 #include "harness/ceilings/peaks.h"
-#include "harness/placement.h"
+#include "harness/machine/placement.h"
 
 namespace lanebench {
 namespace {

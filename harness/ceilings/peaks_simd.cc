@@ -5,7 +5,7 @@
 #include <hwy/highway.h>
 
 #include "harness/ceilings/peaks.h"
-#include "kernels/targets.h"
+#include "kernels/lanes/targets.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace lanebench {

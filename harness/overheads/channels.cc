@@ -10,11 +10,11 @@
 #include <functional>
 #include <stdexcept>
 
+#include "harness/machine/placement.h"
 #include "harness/overheads/overheads.h"
-#include "harness/placement.h"
 #include "harness/workers/workers.h"
-#include "kernels/arena.h"
-#include "kernels/signal.h"
+#include "kernels/contract/arena.h"
+#include "kernels/contract/signal.h"
 #include "reports/analysis/statistics.h"
 
 namespace lanebench {

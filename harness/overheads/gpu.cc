@@ -1,7 +1,7 @@
 // What the GPU's side costs before it computes anything: a launch, and copies each way.
-#include "kernels/gpu.h"
+#include "kernels/gpu/gpu.h"
 #include "harness/overheads/overheads.h"
-#include "kernels/device.h"
+#include "kernels/contract/device.h"
 
 namespace lanebench {
 

@@ -8,7 +8,7 @@
 #include <iterator>
 
 #include "harness/ceilings/ceilings.h"
-#include "harness/protocol.h"
+#include "harness/protocol/protocol.h"
 
 namespace lanebench {
 

@@ -3,8 +3,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "harness/machine/placement.h"
 #include "harness/overheads/overheads.h"
-#include "harness/placement.h"
 #include "reports/analysis/statistics.h"
 
 namespace lanebench {

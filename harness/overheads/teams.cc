@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "harness/nothing.h"
 #include "harness/overheads/overheads.h"
+#include "harness/workers/nothing.h"
 #include "harness/workers/processes.h"
 #include "harness/workers/workers.h"
 #include "reports/analysis/statistics.h"

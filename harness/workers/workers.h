@@ -4,8 +4,8 @@
 #include <memory>
 #include <string>
 
-#include "harness/placement.h"
-#include "kernels/workload.h"
+#include "harness/machine/placement.h"
+#include "kernels/contract/workload.h"
 
 namespace lanebench {
 

@@ -7,7 +7,7 @@
 
 #include <string>
 
-#include "kernels/device.h"
+#include "kernels/contract/device.h"
 #include "kernels/libraries/shared_library.h"
 
 namespace lanebench {

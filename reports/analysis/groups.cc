@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "reports/render/format.h"
+#include "reports/text/numbers.h"
 
 namespace lanebench {
 namespace {

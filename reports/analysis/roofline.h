@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "reports/results/results.h"
+#include "reports/results/records.h"
 
 namespace lanebench {
 

@@ -1,18 +1,12 @@
 // Medians, their distribution-free intervals, and paired speedups: the numbers behind every table.
 #pragma once
 
-#include <optional>
 #include <span>
 #include <vector>
 
-namespace lanebench {
+#include "reports/text/numbers.h"
 
-/// An estimate with its 95 % interval; the bounds are absent when there are too few values for one (below 6).
-struct Estimate {
-  double value = 0;
-  std::optional<double> lower;
-  std::optional<double> upper;
-};
+namespace lanebench {
 
 /// The median of at least one value (the mean of the middle two for an even count).
 double median(std::vector<double> values);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "reports/analysis/statistics.h"
-#include "reports/results/results.h"
+#include "reports/results/records.h"
 
 namespace lanebench {
 

@@ -10,6 +10,7 @@
 #include "reports/compare/compare_cases.h"
 #include "reports/compare/same_machine.h"
 #include "reports/results/machine.h"
+#include "reports/text/limits.h"
 
 namespace lanebench {
 namespace {

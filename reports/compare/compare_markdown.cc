@@ -1,7 +1,8 @@
 // A comparison as Markdown.
 #include "reports/compare/compare_formats.h"
 #include "reports/compare/compare_text.h"
-#include "reports/render/format.h"
+#include "reports/render/markdown_text.h"
+#include "reports/text/numbers.h"
 
 namespace lanebench {
 namespace {

@@ -8,7 +8,7 @@
 #include <cmath>
 
 #include "reports/render/document.h"
-#include "reports/render/format.h"
+#include "reports/text/numbers.h"
 
 namespace lanebench {
 namespace {
@@ -19,7 +19,7 @@ std::string ratio_text(double ratio) {
 }
 
 std::string ratio_text(const std::optional<Estimate>& ratio) {
-  if (!ratio) return kNone;
+  if (!ratio) return kNoNumber;
   if (!ratio->lower || !ratio->upper) return ratio_text(ratio->value);
   return fmt::format("{} [{}, {}]", ratio_text(ratio->value), ratio_text(*ratio->lower),
                      ratio_text(*ratio->upper));
@@ -30,15 +30,15 @@ std::string percent(double fraction) {
 }
 
 std::string size_text(const CaseKey& key) {
-  return key.workload.empty() ? kNone : fmt::format("{}", key.size);
+  return key.workload.empty() ? kNoNumber : fmt::format("{}", key.size);
 }
 
 std::string gain_text(const std::optional<double>& speedup) {
-  return speedup ? "×" + ratio_text(*speedup) : kNone;
+  return speedup ? "×" + ratio_text(*speedup) : kNoNumber;
 }
 
 std::string roof_text(const std::optional<double>& percentage) {
-  return percentage ? fmt::format("{:.1f} %", *percentage) : kNone;
+  return percentage ? fmt::format("{:.1f} %", *percentage) : kNoNumber;
 }
 
 std::string verdict_text(const ComparedRow& row) {

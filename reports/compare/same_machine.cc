@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "reports/results/machine.h"
+#include "reports/text/limits.h"
 
 namespace lanebench {
 namespace {

@@ -7,6 +7,8 @@
 #include <set>
 
 #include "reports/results/gbench_reader.h"
+#include "reports/results/read_run.h"
+#include "reports/text/limits.h"
 
 namespace lanebench {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "reports/figures/figure_dots.h"
 #include "reports/figures/figure_style.h"
-#include "reports/render/format.h"
+#include "reports/text/numbers.h"
 
 namespace lanebench {
 

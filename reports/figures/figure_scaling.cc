@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "reports/figures/figure_canvas.h"
-#include "reports/render/format.h"
+#include "reports/text/numbers.h"
 
 namespace lanebench {
 namespace {

@@ -12,7 +12,8 @@
 #include "reports/figures/figure_scripts.h"
 #include "reports/figures/gnuplot.h"
 #include "reports/figures/svg.h"
-#include "reports/results/results.h"
+#include "reports/results/records.h"
+#include "reports/text/limits.h"
 
 namespace lanebench {
 namespace {

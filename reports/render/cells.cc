@@ -7,7 +7,7 @@
 #include <set>
 #include <span>
 
-#include "reports/render/format.h"
+#include "reports/text/numbers.h"
 
 namespace lanebench {
 namespace {
@@ -32,7 +32,7 @@ Cell text_cell(const std::string& text) {
 }
 
 Cell none_cell(const std::string& reason) {
-  Cell cell = text_cell(kNone);
+  Cell cell = text_cell(kNoNumber);
   cell.note = reason;
   return cell;
 }

@@ -6,14 +6,13 @@
 #include <variant>
 #include <vector>
 
-namespace lanebench {
+#include "reports/text/numbers.h"
 
-/// What stands in a table where there is no number.
-inline constexpr const char* kNone = "–";
+namespace lanebench {
 
 /// One cell of a table. All texts are plain: renderers escape them.
 struct Cell {
-  std::string text;                ///< "×7.62", "ok", "14.41 ms"; kNone where there is no number.
+  std::string text;                ///< "×7.62", "ok", "14.41 ms"; kNoNumber where there is no number.
   std::string interval{};          ///< "[7.55, 7.70]", 95 %; empty where there is none.
   std::string detail{};            ///< What else a reader may ask about the number, such as "12 samples".
   std::optional<double> number{};  ///< What the column is sorted by; texts sort as texts.

@@ -34,7 +34,7 @@ bool reads_as_number(const Cell& cell) {
 }
 
 bool says_something(const Cell& cell) {
-  return !(cell.text.empty() || cell.text == kNone) || !cell.note.empty() || !cell.suffix.empty();
+  return !(cell.text.empty() || cell.text == kNoNumber) || !cell.note.empty() || !cell.suffix.empty();
 }
 
 std::string contents(const Cell& cell, const std::string& text, Footnotes& notes, const std::string& prefix) {

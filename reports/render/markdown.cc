@@ -4,7 +4,8 @@
 #include <fmt/format.h>
 
 #include "reports/render/footnotes.h"
-#include "reports/render/format.h"
+#include "reports/render/markdown_text.h"
+#include "reports/text/numbers.h"
 
 namespace lanebench {
 namespace {

@@ -1,8 +1,8 @@
 // What pays, on the first screen: the tables of gains, how to read them, and one sentence for each job.
 #include <fmt/format.h>
 
-#include "reports/analysis/advice.h"
 #include "reports/analysis/groups.h"
+#include "reports/render/advice.h"
 #include "reports/render/cells.h"
 #include "reports/render/sections.h"
 

@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-#include "reports/results/csv.h"
+#include "reports/text/csv.h"
 
 namespace lanebench {
 namespace {

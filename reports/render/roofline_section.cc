@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include "reports/render/cells.h"
-#include "reports/render/format.h"
 #include "reports/render/sections.h"
+#include "reports/text/numbers.h"
 
 namespace lanebench {
 namespace {

@@ -6,8 +6,8 @@
 #include <set>
 
 #include "reports/render/cells.h"
-#include "reports/render/format.h"
 #include "reports/render/sections.h"
+#include "reports/text/numbers.h"
 
 namespace lanebench {
 namespace {

@@ -3,8 +3,8 @@
 #include <fmt/ranges.h>
 
 #include "reports/render/cells.h"
-#include "reports/render/format.h"
 #include "reports/render/sections.h"
+#include "reports/text/numbers.h"
 
 namespace lanebench {
 namespace {

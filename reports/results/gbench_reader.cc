@@ -11,7 +11,8 @@
 #include <map>
 #include <utility>
 
-#include "reports/results/json_reader.h"
+#include "reports/text/json_reader.h"
+#include "reports/text/limits.h"
 
 namespace lanebench {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "reports/results/results.h"
+#include "reports/results/records.h"
 
 namespace lanebench {
 

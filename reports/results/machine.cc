@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "reports/render/format.h"
+#include "reports/text/numbers.h"
 
 namespace lanebench {
 namespace {

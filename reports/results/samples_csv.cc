@@ -11,8 +11,9 @@
 #include <tuple>
 #include <utility>
 
-#include "reports/results/csv.h"
-#include "reports/results/text.h"
+#include "reports/text/csv.h"
+#include "reports/text/limits.h"
+#include "reports/text/text.h"
 
 namespace lanebench {
 namespace {

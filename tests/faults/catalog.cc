@@ -5,8 +5,8 @@
 #include <csignal>
 #include <thread>
 
-#include "harness/commands.h"
-#include "kernels/check.h"
+#include "harness/commands/commands.h"
+#include "kernels/contract/check.h"
 
 namespace lanebench {
 namespace {

@@ -8,6 +8,7 @@
 #include "reports/compare/compare_formats.h"
 #include "reports/compare/side.h"
 #include "reports/results/gbench_reader.h"
+#include "reports/text/limits.h"
 
 namespace lanebench {
 

@@ -19,9 +19,11 @@
 #include "reports/render/markdown.h"
 #include "reports/render/report_document.h"
 #include "reports/render/results_csv.h"
-#include "reports/results/csv.h"
-#include "reports/results/results.h"
-#include "reports/results/text.h"
+#include "reports/results/read_run.h"
+#include "reports/results/records.h"
+#include "reports/text/csv.h"
+#include "reports/text/limits.h"
+#include "reports/text/text.h"
 
 namespace lanebench {
 namespace {

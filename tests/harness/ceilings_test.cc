@@ -11,7 +11,7 @@
 
 #include "harness/ceilings/bandwidth.h"
 #include "harness/ceilings/peaks.h"
-#include "kernels/targets.h"
+#include "kernels/lanes/targets.h"
 
 namespace lanebench {
 namespace {

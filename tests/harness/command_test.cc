@@ -7,7 +7,8 @@
 #include <set>
 
 #include "harness/program.h"
-#include "reports/results/results.h"
+#include "reports/results/read_run.h"
+#include "reports/results/records.h"
 
 namespace lanebench {
 namespace {

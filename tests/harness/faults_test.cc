@@ -6,7 +6,8 @@
 #include <stdexcept>
 
 #include "harness/program.h"
-#include "reports/results/results.h"
+#include "reports/results/read_run.h"
+#include "reports/results/records.h"
 
 namespace lanebench {
 namespace {

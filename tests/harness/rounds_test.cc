@@ -1,5 +1,5 @@
 // The order of samples and the stop rule.
-#include "harness/rounds.h"
+#include "harness/child/rounds.h"
 
 #include <gtest/gtest.h>
 

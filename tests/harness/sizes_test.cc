@@ -1,11 +1,11 @@
 // Sizes of sweeps, as written and by default, and what a plan makes of them.
-#include "harness/sizes.h"
+#include "harness/plan/sizes.h"
 
 #include <gtest/gtest.h>
 
 #include <set>
 
-#include "harness/plan.h"
+#include "harness/plan/plan.h"
 #include "kernels/catalog.h"
 
 namespace lanebench {

@@ -5,10 +5,10 @@
 
 #include <ostream>
 
-#include "harness/plan.h"
-#include "harness/runner.h"
+#include "harness/child/runner.h"
+#include "harness/plan/plan.h"
 #include "kernels/catalog.h"
-#include "kernels/gpu.h"
+#include "kernels/gpu/gpu.h"
 
 namespace lanebench {
 namespace {

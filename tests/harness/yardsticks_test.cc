@@ -1,5 +1,5 @@
 // Yardsticks: programs in other languages get rows like any other, and are not taken at their word.
-#include "harness/yardsticks.h"
+#include "harness/plan/yardsticks.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -9,12 +9,13 @@
 #include <fstream>
 #include <map>
 
-#include "harness/outside_program.h"
-#include "harness/plan.h"
+#include "harness/child/outside_program.h"
+#include "harness/child/runner.h"
+#include "harness/plan/plan.h"
 #include "harness/program.h"
-#include "harness/runner.h"
 #include "kernels/catalog.h"
-#include "reports/results/results.h"
+#include "reports/results/read_run.h"
+#include "reports/results/records.h"
 
 namespace lanebench {
 namespace {

@@ -11,8 +11,8 @@
 #include <cmath>
 #include <cstdint>
 
-#include "kernels/black_scholes/functions-inl.h"
-#include "kernels/targets.h"
+#include "kernels/lanes/targets.h"
+#include "kernels/workloads/black_scholes/functions-inl.h"
 #include "tests/kernels/team_runner.h"
 
 #ifndef LANEBENCH_BLACK_SCHOLES_ERRORS

@@ -1,6 +1,6 @@
 // Prices: the cost, known values, laws that prices obey, and every lane and team size against the exact
 // formula.
-#include "kernels/black_scholes/black_scholes.h"
+#include "kernels/workloads/black_scholes/black_scholes.h"
 
 #include <gtest/gtest.h>
 

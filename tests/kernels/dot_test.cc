@@ -1,5 +1,5 @@
 // The dot product: the cost, the order of additions, and every lane and team size against the exact sum.
-#include "kernels/dot/dot.h"
+#include "kernels/workloads/dot/dot.h"
 
 #include <gtest/gtest.h>
 

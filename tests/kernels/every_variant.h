@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-#include "kernels/workload.h"
+#include "kernels/contract/workload.h"
 #include "tests/kernels/team_runner.h"
 
 namespace lanebench {

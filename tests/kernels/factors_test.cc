@@ -1,12 +1,12 @@
 // The reference of the factor workloads: factors whose product and primality are checked apart from it.
-#include "kernels/factors/reference.h"
+#include "kernels/primes/factors/reference.h"
 
 #include <gtest/gtest.h>
 
-#include "kernels/parameters.h"
-#include "kernels/primality/miller_rabin.h"
-#include "kernels/random.h"
-#include "kernels/wide.h"
+#include "kernels/contract/parameters.h"
+#include "kernels/contract/random.h"
+#include "kernels/primes/miller_rabin.h"
+#include "kernels/primes/wide.h"
 
 namespace lanebench {
 namespace {
@@ -20,18 +20,18 @@ TEST(MultiplyModulo, AgreesWithAdditionOfShiftedNumbers) {
     const Wide b = (static_cast<Wide>(random_bits(1, 3 * i + 2)) << 32) % modulus;
     Wide sum = 0;
     for (int bit = 96; bit >= 0; --bit) sum = (2 * sum + ((b >> bit & 1) != 0 ? a : 0)) % modulus;
-    ASSERT_TRUE(primality::multiply_modulo(a, b, modulus) == sum) << i;
+    ASSERT_TRUE(primes::multiply_modulo(a, b, modulus) == sum) << i;
   }
 }
 
 TEST(MillerRabin, KnowsPublishedNumbersBeyond64Bits) {
   // 2^89 - 1 and 2^96 - 17 are prime (OEIS A000043, A013603). The others are the least composite numbers that
   // pass the first twelve and thirteen prime bases (Sorenson & Webster 2017).
-  EXPECT_TRUE(primality::miller_rabin((static_cast<Wide>(1) << 89) - 1));
-  EXPECT_TRUE(primality::miller_rabin(kTwoTo96 - 17));
-  EXPECT_FALSE(primality::miller_rabin(kTwoTo96 - 15));
-  EXPECT_FALSE(primality::miller_rabin(parse_wide("318665857834031151167461", "n", kTwoTo96)));
-  EXPECT_FALSE(primality::miller_rabin(parse_wide("3317044064679887385961981", "n", kTwoTo96)));
+  EXPECT_TRUE(primes::miller_rabin((static_cast<Wide>(1) << 89) - 1));
+  EXPECT_TRUE(primes::miller_rabin(kTwoTo96 - 17));
+  EXPECT_FALSE(primes::miller_rabin(kTwoTo96 - 15));
+  EXPECT_FALSE(primes::miller_rabin(parse_wide("318665857834031151167461", "n", kTwoTo96)));
+  EXPECT_FALSE(primes::miller_rabin(parse_wide("3317044064679887385961981", "n", kTwoTo96)));
 }
 
 TEST(PrimeFactors, AreTheFactorsOfEverySmallNumber) {
@@ -53,7 +53,7 @@ TEST(PrimeFactors, OfLargeNumbersAreAscendingPrimesWithTheRightProduct) {
     Wide product = 1;
     Wide before = 2;
     for (const Wide p : factors::prime_factors(n)) {
-      EXPECT_TRUE(primality::miller_rabin(p) && p >= before);
+      EXPECT_TRUE(primes::miller_rabin(p) && p >= before);
       product *= p;
       before = p;
     }

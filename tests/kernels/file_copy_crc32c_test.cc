@@ -11,9 +11,9 @@
 #include <span>
 #include <vector>
 
-#include "kernels/file_copy/fold-inl.h"
-#include "kernels/file_copy/reference.h"
-#include "kernels/random.h"
+#include "kernels/contract/random.h"
+#include "kernels/workloads/file_copy/fold-inl.h"
+#include "kernels/workloads/file_copy/reference.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace lanebench::file_copy {

@@ -1,5 +1,5 @@
 // file_copy: right copies and checksums of any size, and everything that goes wrong with files.
-#include "kernels/file_copy/file_copy.h"
+#include "kernels/workloads/file_copy/file_copy.h"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
@@ -15,7 +15,7 @@
 #include <string>
 #include <utility>
 
-#include "kernels/file_copy/copy.h"
+#include "kernels/workloads/file_copy/copy.h"
 #include "tests/kernels/team_runner.h"
 
 namespace lanebench::file_copy {

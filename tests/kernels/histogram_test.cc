@@ -1,5 +1,5 @@
 // The histogram: the cost, the inputs, and every lane and team size against counts of each value.
-#include "kernels/histogram/histogram.h"
+#include "kernels/workloads/histogram/histogram.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Shrinking an image: the filter's properties, the cost, and every lane and team size against the definition.
-#include "kernels/image_resize/image_resize.h"
+#include "kernels/workloads/image_resize/image_resize.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 #include <numeric>
 #include <vector>
 
-#include "kernels/random.h"
+#include "kernels/contract/random.h"
 #include "tests/kernels/every_variant.h"
 
 namespace lanebench::image_resize {

@@ -1,5 +1,5 @@
 // Largest prime factors: published answers, numbers chosen to break a variant, bad input.
-#include "kernels/largest_prime_factor/largest_prime_factor.h"
+#include "kernels/workloads/largest_prime_factor/largest_prime_factor.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "kernels/primality/miller_rabin.h"
-#include "kernels/random.h"
+#include "kernels/contract/random.h"
+#include "kernels/primes/miller_rabin.h"
 #include "tests/kernels/every_variant.h"
 
 namespace lanebench::largest_prime_factor {
@@ -23,7 +23,7 @@ std::string expect_right(Wide first, std::size_t count = 1) {
 }
 
 Wide next_prime(Wide n) {
-  while (!primality::miller_rabin(n)) ++n;
+  while (!primes::miller_rabin(n)) ++n;
   return n;
 }
 

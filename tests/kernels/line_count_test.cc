@@ -1,6 +1,6 @@
 // Lines and UTF-8: the cost, known texts, and every kind of error at every place that vectors and shares make
 // special.
-#include "kernels/line_count/line_count.h"
+#include "kernels/workloads/line_count/line_count.h"
 
 #include <gtest/gtest.h>
 
@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "kernels/line_count/planes.h"
-#include "kernels/random.h"
+#include "kernels/contract/random.h"
+#include "kernels/workloads/line_count/planes.h"
 #include "tests/kernels/every_variant.h"
 
 namespace lanebench::line_count {

@@ -1,5 +1,5 @@
 // The Mandelbrot set: points whose counts are known, every lane and team size, what the check must refuse.
-#include "kernels/mandelbrot/mandelbrot.h"
+#include "kernels/workloads/mandelbrot/mandelbrot.h"
 
 #include <gtest/gtest.h>
 

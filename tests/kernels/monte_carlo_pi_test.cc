@@ -1,5 +1,5 @@
 // Monte Carlo π: every lane and team size counts the same integer, which this file works out by itself.
-#include "kernels/monte_carlo_pi/monte_carlo_pi.h"
+#include "kernels/workloads/monte_carlo_pi/monte_carlo_pi.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 #include <numbers>
 #include <string>
 
-#include "kernels/random.h"
+#include "kernels/contract/random.h"
 #include "tests/kernels/team_runner.h"
 
 namespace lanebench::monte_carlo_pi {

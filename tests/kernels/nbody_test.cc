@@ -1,5 +1,5 @@
 // Gravity: two bodies by hand, every lane and team size, momentum, what the check must refuse.
-#include "kernels/nbody/nbody.h"
+#include "kernels/workloads/nbody/nbody.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // Page titles: the generated pages, every lane on pages made to mislead it, servers that misbehave, and that
 // no server outlives its problem.
-#include "kernels/page_titles/page_titles.h"
+#include "kernels/workloads/page_titles/page_titles.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-#include "kernels/page_titles/pages.h"
+#include "kernels/workloads/page_titles/pages.h"
 #include "tests/kernels/page_server.h"
 #include "tests/kernels/team_runner.h"
 

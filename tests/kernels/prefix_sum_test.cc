@@ -1,11 +1,11 @@
 // The prefix sum: the cost, and every lane and team size against 64-bit sums.
-#include "kernels/prefix_sum/prefix_sum.h"
+#include "kernels/workloads/prefix_sum/prefix_sum.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-#include "kernels/prefix_sum/rounds.h"
+#include "kernels/workloads/prefix_sum/rounds.h"
 #include "tests/kernels/every_variant.h"
 
 namespace lanebench::prefix_sum {

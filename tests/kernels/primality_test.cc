@@ -1,5 +1,5 @@
 // Primality: every variant on numbers chosen to break it, the reference, the random numbers, bad input.
-#include "kernels/primality/primality.h"
+#include "kernels/workloads/primality/primality.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -8,12 +8,13 @@
 #include <string>
 #include <vector>
 
-#include "kernels/primality/miller_rabin.h"
-#include "kernels/random.h"
+#include "kernels/contract/random.h"
+#include "kernels/primes/miller_rabin.h"
 #include "tests/kernels/every_variant.h"
 #include "tests/kernels/team_runner.h"
 
 namespace lanebench::primality {
+using namespace primes;
 namespace {
 
 using Numbers = std::vector<std::uint64_t>;

@@ -1,5 +1,5 @@
 // Prime range: known primes, every small range against a sieve, large factors, the end at 2^53, bad input.
-#include "kernels/prime_range/prime_range.h"
+#include "kernels/workloads/prime_range/prime_range.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "kernels/random.h"
+#include "kernels/contract/random.h"
 #include "tests/kernels/every_variant.h"
 
 namespace lanebench::prime_range {

@@ -1,6 +1,6 @@
 // Prime sum: known sums, every small limit, random limits, squares of primes, the largest numbers, both
 // splits, bad input; and the arithmetic of the divisors against division.
-#include "kernels/prime_sum/prime_sum.h"
+#include "kernels/workloads/prime_sum/prime_sum.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -10,9 +10,9 @@
 #include <string>
 #include <vector>
 
-#include "kernels/prime_sum/divisors.h"
-#include "kernels/prime_sum/sieve.h"
-#include "kernels/random.h"
+#include "kernels/contract/random.h"
+#include "kernels/workloads/prime_sum/divisors.h"
+#include "kernels/workloads/prime_sum/sieve.h"
 #include "tests/kernels/every_variant.h"
 
 namespace lanebench::prime_sum {

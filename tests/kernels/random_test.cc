@@ -1,5 +1,5 @@
 // Philox4x32-10 against the known answers published with Random123 (kat_vectors), and what streams promise.
-#include "kernels/random.h"
+#include "kernels/contract/random.h"
 
 #include <gtest/gtest.h>
 

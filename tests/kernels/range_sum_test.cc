@@ -1,5 +1,5 @@
 // range_sum: golden totals, sums whose 64-bit lanes overflow on the way, every remainder, bad input.
-#include "kernels/range_sum/range_sum.h"
+#include "kernels/workloads/range_sum/range_sum.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "kernels/random.h"
+#include "kernels/contract/random.h"
 #include "tests/kernels/team_runner.h"
 
 namespace lanebench::range_sum {

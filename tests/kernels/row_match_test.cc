@@ -1,6 +1,6 @@
 // Row match: every lane and team size against the reference, where tails, padding, early exit and the 16-bit
 // filter could go wrong.
-#include "kernels/row_match/row_match.h"
+#include "kernels/workloads/row_match/row_match.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // The matrix product: the cost, the check that must see one wrong element, and every lane and team size.
-#include "kernels/sgemm/sgemm.h"
+#include "kernels/workloads/sgemm/sgemm.h"
 
 #include <gtest/gtest.h>
 

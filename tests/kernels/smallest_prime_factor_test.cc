@@ -1,5 +1,5 @@
 // Smallest prime factors: published answers, numbers chosen to break a variant, bad input.
-#include "kernels/smallest_prime_factor/smallest_prime_factor.h"
+#include "kernels/workloads/smallest_prime_factor/smallest_prime_factor.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "kernels/primality/miller_rabin.h"
+#include "kernels/primes/miller_rabin.h"
 #include "tests/kernels/every_variant.h"
 
 namespace lanebench::smallest_prime_factor {
@@ -41,7 +41,7 @@ const std::vector<std::pair<std::uint64_t, std::uint64_t>> kKnown = {
     {78179690, 2},    {67702788, 2}};
 
 std::uint64_t next_prime(std::uint64_t n) {
-  while (!primality::miller_rabin(n)) ++n;
+  while (!primes::miller_rabin(n)) ++n;
   return n;
 }
 
@@ -74,7 +74,7 @@ TEST(SmallestPrimeFactor, IsRightForProductsOfTwoPrimesAroundTheBordersOfBlocks)
   List numbers;
   for (const std::uint64_t border : {31, 151, 991, 3871, 7711, 131071, 134431, 1000000}) {
     for (std::uint64_t p = border > 60 ? border - 60 : 2; p < border + 60; ++p) {
-      if (!primality::miller_rabin(p)) continue;
+      if (!primes::miller_rabin(p)) continue;
       numbers.insert(numbers.end(), {p, p * p, p * next_prime(p + 1), p * next_prime(2 * p)});
     }
   }
@@ -112,7 +112,7 @@ TEST(SmallestPrimeFactor, IsRightForEveryCountAroundAVectorAPartAndABatch) {
 TEST(SmallestPrimeFactor, IsRightForEveryCountOfNumbersThatStayOpen) {
   List primes;
   for (std::uint64_t n = 100'000'000; primes.size() < 21; ++n) {
-    if (!primality::miller_rabin(n)) continue;
+    if (!primes::miller_rabin(n)) continue;
     primes.push_back(n);
     SCOPED_TRACE(primes.size());
     expect_right(primes);

@@ -1,6 +1,6 @@
 // The sort: its network, the cost, and every lane and team size against std::sort, on random keys and on
 // such as mislead pivots.
-#include "kernels/sort/sort.h"
+#include "kernels/workloads/sort/sort.h"
 
 #include <gtest/gtest.h>
 
@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "kernels/sort/network.h"
-#include "kernels/sort/yardsticks/merge_shares.h"
+#include "kernels/workloads/sort/network.h"
+#include "kernels/workloads/sort/yardsticks/merge_shares.h"
 #include "tests/kernels/every_variant.h"
 
 namespace lanebench::sort {

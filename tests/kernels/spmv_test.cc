@@ -1,6 +1,6 @@
 // Sparse matrix times vector: the matrix, the shares, every lane and team size against the exact sums, and
 // the cost.
-#include "kernels/spmv/spmv.h"
+#include "kernels/workloads/spmv/spmv.h"
 
 #include <gtest/gtest.h>
 

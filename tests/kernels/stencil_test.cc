@@ -1,6 +1,6 @@
 // The heat equation: every lane and team size against extended precision, the order of additions, and the
 // cost.
-#include "kernels/stencil/stencil.h"
+#include "kernels/workloads/stencil/stencil.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "kernels/stencil/reference.h"
+#include "kernels/workloads/stencil/reference.h"
 #include "tests/kernels/every_variant.h"
 
 namespace lanebench::stencil {

@@ -1,16 +1,16 @@
 // Highway target capture: every target that this CPU has resolves to code of its own.
-#include "kernels/targets.h"
+#include "kernels/lanes/targets.h"
 
 #include <gtest/gtest.h>
 
 #include <set>
 
-#include "kernels/monte_carlo_pi/monte_carlo_pi.h"
-#include "kernels/primality/primality.h"
-#include "kernels/prime_range/prime_range.h"
-#include "kernels/prime_sum/prime_sum.h"
-#include "kernels/row_match/row_match.h"
-#include "kernels/triad/triad.h"
+#include "kernels/workloads/monte_carlo_pi/monte_carlo_pi.h"
+#include "kernels/workloads/primality/primality.h"
+#include "kernels/workloads/prime_range/prime_range.h"
+#include "kernels/workloads/prime_sum/prime_sum.h"
+#include "kernels/workloads/row_match/row_match.h"
+#include "kernels/workloads/triad/triad.h"
 
 namespace lanebench {
 namespace {

@@ -6,9 +6,9 @@
 #include <thread>
 #include <vector>
 
-#include "kernels/arena.h"
-#include "kernels/team.h"
-#include "kernels/workload.h"
+#include "kernels/contract/arena.h"
+#include "kernels/contract/team.h"
+#include "kernels/contract/workload.h"
 
 namespace lanebench {
 

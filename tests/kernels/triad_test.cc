@@ -1,5 +1,5 @@
 // Triad: every lane and team size gives the right elements, with cached and with streaming stores.
-#include "kernels/triad/triad.h"
+#include "kernels/workloads/triad/triad.h"
 
 #include <gtest/gtest.h>
 

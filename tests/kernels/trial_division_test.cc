@@ -11,7 +11,7 @@
 #include <cmath>
 #include <cstdint>
 
-#include "kernels/trial_division/divisors-inl.h"
+#include "kernels/primes/trial_division/divisors-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace lanebench::trial_division {

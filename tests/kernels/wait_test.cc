@@ -1,5 +1,5 @@
 // Wait: every job waits its time, also when there are more workers than jobs.
-#include "kernels/wait/wait.h"
+#include "kernels/workloads/wait/wait.h"
 
 #include <gtest/gtest.h>
 

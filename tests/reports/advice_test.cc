@@ -1,5 +1,5 @@
 // What the advice claims, and what it leaves out because the intervals do not support it.
-#include "reports/analysis/advice.h"
+#include "reports/render/advice.h"
 
 #include <gtest/gtest.h>
 

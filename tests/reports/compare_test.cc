@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "reports/text/limits.h"
 #include "tests/reports/fake_side.h"
 
 namespace lanebench {

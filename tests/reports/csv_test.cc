@@ -1,9 +1,10 @@
 // Quoting and tokenizing as RFC 4180 has it.
-#include "reports/results/csv.h"
+#include "reports/text/csv.h"
 
 #include <gtest/gtest.h>
 
-#include "reports/results/results.h"
+#include "reports/results/records.h"
+#include "reports/text/limits.h"
 
 namespace lanebench {
 namespace {

@@ -10,7 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "reports/results/results.h"
+#include "reports/results/records.h"
+#include "reports/results/samples_csv.h"
 
 namespace lanebench {
 

@@ -1,5 +1,6 @@
 // Digits, units and escapes.
-#include "reports/render/format.h"
+#include "reports/render/markdown_text.h"
+#include "reports/text/numbers.h"
 
 #include <gtest/gtest.h>
 

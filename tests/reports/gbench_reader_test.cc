@@ -7,6 +7,7 @@
 
 #include "reports/compare/side.h"
 #include "reports/render/gbench.h"
+#include "reports/text/limits.h"
 #include "tests/reports/fake_run.h"
 
 namespace lanebench {

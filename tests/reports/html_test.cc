@@ -56,7 +56,7 @@ TEST(Html, PutsDetailsIntoButtonsAndReasonsIntoFootnotes) {
   gain.strong = true;
   gain.suffix = "≈ SIMD";
   Cell none;
-  none.text = kNone;
+  none.text = kNoNumber;
   none.note = "no GPU";
   EXPECT_EQ(
       body_of(
@@ -79,7 +79,7 @@ TEST(Html, PutsDetailsIntoButtonsAndReasonsIntoFootnotes) {
 
 TEST(Html, LeavesOutColumnsThatSayNothing) {
   const std::string body = body_of({Table{
-      {"case", "roof", "reason"}, {{Cell{"a"}, Cell{kNone}, Cell{}}, {Cell{"b"}, Cell{kNone}, Cell{}}}}});
+      {"case", "roof", "reason"}, {{Cell{"a"}, Cell{kNoNumber}, Cell{}}, {Cell{"b"}, Cell{kNoNumber}, Cell{}}}}});
   EXPECT_NE(body.find("<tr><th scope=\"col\">case</th></tr>"), std::string::npos) << body;
   EXPECT_NE(body.find("<tr><th scope=\"row\">a</th></tr>"), std::string::npos) << body;
 }
@@ -94,7 +94,7 @@ TEST(Html, StacksIntervalsInTablesWithManyOfThem) {
 }
 
 TEST(Html, GivesFootnotesOfEachTableIdsOfTheirOwn) {
-  Cell none{kNone};
+  Cell none{kNoNumber};
   none.note = "no GPU";
   const Table table{{"a"}, {{none}}};
   const std::string body = body_of({table, table});

@@ -8,7 +8,7 @@ namespace {
 
 Cell with_note(const std::string& note) {
   Cell cell;
-  cell.text = kNone;
+  cell.text = kNoNumber;
   cell.note = note;
   return cell;
 }

@@ -140,7 +140,7 @@ TEST(WorkloadSection, ShowsTheRoofOrWhyThereIsNone) {
   EXPECT_EQ(table.titles.at(5), "% of roof");
   EXPECT_EQ(table.rows[0][5].text, "45.2");
   EXPECT_EQ(table.rows[0][5].detail, "of memory bandwidth");
-  EXPECT_EQ(table.rows[1][5].text, kNone);
+  EXPECT_EQ(table.rows[1][5].text, kNoNumber);
   EXPECT_EQ(table.rows[1][5].note, "the job may stop early");
 }
 

@@ -5,7 +5,8 @@
 
 #include <set>
 
-#include "reports/results/csv.h"
+#include "reports/text/csv.h"
+#include "reports/text/limits.h"
 #include "tests/reports/fake_run.h"
 
 namespace lanebench {

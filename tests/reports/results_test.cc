@@ -1,6 +1,6 @@
 // Reading a results folder: what was written comes back, what was cut off is ignored, what is broken is
 // named.
-#include "reports/results/results.h"
+#include "reports/results/records.h"
 
 #include <gtest/gtest.h>
 
@@ -8,6 +8,10 @@
 #include <limits>
 #include <sstream>
 
+#include "reports/results/case_json.h"
+#include "reports/results/read_run.h"
+#include "reports/results/samples_csv.h"
+#include "reports/text/limits.h"
 #include "tests/reports/fake_run.h"
 
 namespace lanebench {

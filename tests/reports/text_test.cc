@@ -1,5 +1,5 @@
 // What is UTF-8, and texts made safe to show.
-#include "reports/results/text.h"
+#include "reports/text/text.h"
 
 #include <gtest/gtest.h>
 

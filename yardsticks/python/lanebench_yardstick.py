@@ -97,7 +97,7 @@ def chunks(first, last, parts):
     return [(begin, end) for begin, end in zip(cuts, cuts[1:]) if begin < end]
 
 
-# --- Random numbers: Philox4x32-10, as in kernels/random.h --------------------------------------------------------
+# --- Random numbers: Philox4x32-10, as in kernels/contract/random.h --------------------------------------------------------
 
 _MASK = 0xFFFFFFFF
 
@@ -121,7 +121,7 @@ def random_words(seed, index, stream=0):
 
 
 def random_number(seed, index, first, last):
-    """A number in [first, last], as kernels/primality draws it."""
+    """A number in [first, last], as kernels/workloads/primality draws it."""
     words = random_words(seed, index)
     return first + ((words[1] << 32 | words[0]) * (last - first + 1) >> 64)
 

@@ -32,7 +32,7 @@ def matches_numpy(numpy):
 
 
 def checksum(data):
-    """FNV-1a over 8-byte words, as in kernels/check.cc."""
+    """FNV-1a over 8-byte words, as in kernels/contract/check.cc."""
     total = 0xCBF29CE484222325
     for begin in range(0, len(data), 8):
         word = int.from_bytes(data[begin : begin + 8], "little")

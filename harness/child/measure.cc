@@ -1,0 +1,222 @@
+// Checks, calibrates and times the cases of one assignment.
+#include "harness/child/measure.h"
+
+#include <fmt/format.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <iostream>
+#include <iterator>
+#include <thread>
+
+#include "harness/child/noise.h"
+#include "harness/child/rounds.h"
+#include "harness/child/runner.h"
+#include "harness/plan/plan.h"
+#include "harness/protocol/protocol.h"
+#include "reports/results/case_json.h"
+
+namespace lanebench {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr double kShortestSample = 1e-3;    // Seconds: some 10^4 times the resolution of the clock.
+constexpr std::uint64_t kFewestRounds = 6;  // Below, there is no 95 % interval.
+
+/// Runs in a signal handler: formats into the stack, writes once, ends the process and with it the team.
+void report_worker_death(std::size_t rank, int wait_status) {
+  std::array<char, 160> line;
+  const auto end = fmt::format_to_n(
+      line.data(), line.size(), "{{\"event\":\"worker_died\",\"rank\":{},\"signal\":{},\"exit_code\":{}}}\n",
+      rank, WIFSIGNALED(wait_status) ? WTERMSIG(wait_status) : 0,
+      WIFEXITED(wait_status) ? WEXITSTATUS(wait_status) : 0);
+  [[maybe_unused]] const ssize_t written = write(kEventDescriptor, line.data(), end.size);
+  _exit(1);
+}
+
+void settle(CaseRecord& record, const std::string& status, const std::string& reason) {
+  record.status = status;
+  record.reason = reason;
+  nlohmann::json event = to_json(record);
+  event["event"] = "case";
+  send_event(event);
+}
+
+/// A case that passed its check, with what the rounds need.
+struct Entry {
+  CaseRecord record;
+  Runnable run;
+  std::uint64_t iterations = 1;
+  bool twin = false;
+  std::vector<double> seconds;  ///< One per round of this child.
+};
+
+class Session {
+ public:
+  Session(const Workload& workload, const Parameters& parameters, const Assignment& assignment)
+      : assignment_(assignment),
+        runner_(workload, parameters, assignment.cases, report_worker_death, assignment.commands) {}
+
+  void run() {
+    const auto checks_start = Clock::now();
+    for (const CaseRecord& record : assignment_.cases) admit(record);
+    const double checks_s = since(checks_start);
+    if (!entries_.empty() && entries_.front().record.case_id == baseline_id()) {
+      entries_.push_back(entries_.front());
+      entries_.back().twin = true;
+    }
+    const std::string stop_reason = entries_.empty() ? "nothing to time" : rounds(checks_s);
+    for (Entry& entry : entries_) {
+      if (!entry.twin) check_again(entry);
+    }
+    send_event({{"event", "done"}, {"stop_reason", stop_reason}});
+  }
+
+ private:
+  static double since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+  }
+
+  std::string baseline_id() const { return assignment_.workload + "/scalar/serial"; }
+
+  static void begin(const CaseRecord& record, const char* phase) {
+    send_event({{"event", "begin"}, {"case_id", record.case_id}, {"phase", phase}});
+  }
+
+  Verdict solve_and_check(const Runnable& run) {
+    runner_.problem().poison();
+    run.solve();
+    return run.check();
+  }
+
+  /// Takes a case into the rounds if it can run here and its answer is right.
+  void admit(CaseRecord record) {
+    begin(record, "check");
+    try {
+      const Runnable run = runner_.prepare(record);
+      const Verdict verdict = solve_and_check(run);
+      record.verified = verdict.correct;
+      record.max_rel_error = verdict.max_rel_error;
+      settle(record, verdict.correct ? "ok" : "wrong", verdict.reason);
+      if (!verdict.correct) return;
+      const std::uint64_t iterations = calibrate(record, run);
+      run.park();
+      entries_.push_back({record, run, iterations, false, {}});
+    } catch (const Unavailable& error) {
+      settle(record, "unavailable", error.what());
+    }
+  }
+
+  /// How many solutions make a sample of at least 1 ms; fixed for the whole run.
+  std::uint64_t calibrate(const CaseRecord& record, const Runnable& run) {
+    const auto known = assignment_.iterations.find(record.case_id);
+    if (known != assignment_.iterations.end()) return known->second;
+    if (run.once) return 1;
+    begin(record, "calibrate");
+    std::uint64_t iterations = 1;
+    for (double seconds = run.timed(iterations); seconds < kShortestSample; seconds = run.timed(iterations)) {
+      const double factor = std::min(10.0, 1.2 * kShortestSample / std::max(seconds, 1e-9));
+      iterations = static_cast<std::uint64_t>(static_cast<double>(iterations) * factor) + 1;
+    }
+    send_event({{"event", "iterations"}, {"case_id", record.case_id}, {"count", iterations}});
+    return iterations;
+  }
+
+  /// Times every entry once a round until all intervals are narrow or the budget is spent.
+  std::string rounds(double checks_s) {
+    double slowest_round_s = 0;
+    for (std::uint64_t round = 0; round < assignment_.most_rounds; ++round) {
+      // What is left must hold another round and the closing checks.
+      const double left_s = assignment_.budget_s - since(start_) - checks_s;
+      if (round > 0 && left_s < slowest_round_s) return "budget";
+      const auto round_start = Clock::now();
+      const std::vector<std::size_t> order =
+          round_order(entries_.size(), assignment_.seed, assignment_.first_round + round);
+      for (std::size_t position = 0; position < order.size(); ++position) {
+        sample(entries_[order[position]], assignment_.first_round + round, position);
+      }
+      slowest_round_s = std::max(slowest_round_s, since(round_start));
+      if (round + 1 >= kFewestRounds && all_precise()) return "precision";
+    }
+    return "rounds";
+  }
+
+  bool all_precise() const {
+    std::vector<std::vector<double>> series;
+    for (const Entry& entry : entries_) series.push_back(entry.seconds);
+    return precise_enough(series, assignment_.precision);
+  }
+
+  void sample(Entry& entry, std::uint64_t round, std::size_t position) {
+    begin(entry.record, "sample");
+    // The coordinator writes the last sample to disk meanwhile; then both cores are ours.
+    std::this_thread::sleep_for(std::chrono::microseconds(500));
+    Sample sample{.workload = entry.record.workload,
+                  .size = entry.record.size,
+                  .case_id = entry.record.case_id,
+                  .twin = entry.twin,
+                  .round = round,
+                  .position = position,
+                  .iterations = entry.iterations};
+    const std::vector<pid_t> pids = runner_.worker_pids();
+    const SchedulerCounts before = scheduler_counts(pids);
+    clock_probe();  // The first one after the pause pays for waking up.
+    sample.clock_before_s = clock_probe();
+    entry.run.wake();
+    sample.seconds = time_sample(entry.record.case_id, entry.iterations, entry.run.timed);
+    sample.clock_after_s = clock_probe();
+    const SchedulerCounts after = scheduler_counts(pids);
+    entry.run.park();
+    // A thread that ended meanwhile takes its counts with it, and steal time has been seen to go backwards.
+    sample.involuntary_switches =
+        std::max<std::int64_t>(0, after.involuntary_switches - before.involuntary_switches);
+    sample.migrations = std::max<std::int64_t>(0, after.migrations - before.migrations);
+    sample.steal_s = std::max(0.0, after.steal_s - before.steal_s);
+    entry.seconds.push_back(sample.seconds);
+    nlohmann::json event = sample;
+    event["event"] = "sample";
+    send_event(event);
+  }
+
+  void check_again(Entry& entry) {
+    begin(entry.record, "final check");
+    const Verdict verdict = solve_and_check(entry.run);
+    entry.run.park();
+    if (verdict.correct) return;
+    entry.record.verified = false;
+    settle(entry.record, "wrong", "after the last round: " + verdict.reason);
+  }
+
+  const Assignment& assignment_;
+  Clock::time_point start_ = Clock::now();
+  Runner runner_;
+  std::vector<Entry> entries_;
+};
+
+}  // namespace
+
+int measuring_child(const Catalog& catalog) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  const std::string input{std::istreambuf_iterator<char>(std::cin), {}};
+  auto assignment = nlohmann::json::parse(input).get<Assignment>();
+  const Workload& workload = find_workload(catalog, assignment.workload);
+  Parameters parameters(workload.parameters);
+  for (const auto& [name, value] : assignment.parameters) parameters.set(name, value);
+  try {
+    Session(workload, parameters, assignment).run();
+  } catch (const Unavailable& error) {
+    for (CaseRecord& record : assignment.cases) settle(record, "unavailable", error.what());
+    send_event({{"event", "done"}, {"stop_reason", "nothing to time"}});
+  } catch (const std::exception& error) {
+    send_event({{"event", "failed"}, {"reason", error.what()}});
+    return 1;
+  }
+  return 0;
+}
+
+}  // namespace lanebench

@@ -1,0 +1,170 @@
+// Memory first, then processes, then threads, then the GPU.
+#include "harness/child/runner.h"
+
+#include <algorithm>
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "harness/child/outside_program.h"
+
+namespace lanebench {
+namespace {
+
+double seconds_of(const std::function<void()>& work) {
+  using Clock = std::chrono::steady_clock;
+  const auto start = Clock::now();
+  work();
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Runs `fill` on one thread per core, which all end before it returns: each page of an array is first
+/// touched, and so placed, by the core whose worker will use that share.
+void fill_in_parallel(Problem& problem, const Placement& placement) {
+  const auto state = std::make_unique<TeamState>();
+  const std::size_t size = placement.cores();
+  std::vector<std::jthread> threads;
+  for (std::size_t rank = 0; rank < size; ++rank) {
+    threads.emplace_back([&, rank] {
+      pin_to(placement.cpu(rank));
+      Team team(*state, rank, size);
+      problem.fill(team);
+    });
+  }
+}
+
+const Kernel& empty_kernel() {
+  static const Kernel kernel = [](const Problem&, Team&) {};
+  return kernel;
+}
+
+}  // namespace
+
+Runner::Runner(const Workload& workload, const Parameters& parameters, const std::vector<CaseRecord>& cases,
+               ProcessPool::OnDeath on_worker_death, Commands commands)
+    : workload_(workload),
+      parameters_(parameters.values()),
+      commands_(std::move(commands)),
+      problem_(workload.make(parameters)) {
+  std::size_t processes = 0;
+  for (const CaseRecord& record : cases) {
+    if (record.workers == "processes") processes = std::max(processes, record.worker_count.value_or(1));
+  }
+  Arena input_size;
+  Arena output_size;
+  problem_->allocate(input_size, output_size);
+  inputs_ = std::make_unique<Arena>(Arena::Memory::kPrivate, input_size.used());
+  // One output memory for all cases, so that the kinds of workers differ in nothing else.
+  outputs_ = std::make_unique<Arena>(processes > 0 ? Arena::Memory::kShared : Arena::Memory::kPrivate,
+                                     output_size.used());
+  problem_->allocate(*inputs_, *outputs_);
+  problem_->open();
+
+  const Placement& placement = machine_placement();
+  fill_in_parallel(*problem_, placement);
+  empty_kernel();  // Must exist before the fork.
+  if (processes > 0) pool_ = std::make_unique<ProcessPool>(processes, placement, on_worker_death);
+  pin_to(placement.cpu(0));
+}
+
+Runnable Runner::prepare(const CaseRecord& record) {
+  if (record.device == "cuda") return prepare_device(record);
+  if (commands_.contains(record.lanes)) return prepare_outside(record);
+  for (const Variant& variant : workload_.variants) {
+    if (variant.lanes == record.lanes && variant.isa == record.isa) {
+      return prepare_cpu(variant.kernel, workers(record.workers, record.worker_count.value_or(1)));
+    }
+  }
+  throw std::logic_error("no variant for case " + record.case_id);
+}
+
+Workers& Runner::workers(const std::string& kind, std::size_t count) {
+  std::unique_ptr<Workers>& entry = workers_[{kind, count}];
+  if (!entry) {
+    const Placement& placement = machine_placement();
+    entry = kind == "serial"    ? serial_workers()
+            : kind == "threads" ? thread_workers(count, placement)
+                                : pool_->team(count);
+  }
+  return *entry;
+}
+
+Runnable Runner::prepare_cpu(const Kernel& kernel, Workers& workers) {
+  const Problem& problem = *problem_;
+  return {
+      .solve = [&] { workers.run(kernel, problem); },
+      .timed =
+          [&](std::uint64_t iterations) {
+            return seconds_of([&] {
+              for (std::uint64_t i = 0; i < iterations; ++i) workers.run(kernel, problem);
+            });
+          },
+      .check = [this] { return problem_->check(); },
+      .wake = [&] { workers.run(empty_kernel(), problem); },
+      .park = [&] { workers.park(); },
+  };
+}
+
+Runnable Runner::prepare_device(const CaseRecord& record) {
+  std::unique_ptr<DeviceJob>& device = devices_[record.lanes];
+  if (!device) {
+    unpin(machine_placement());  // The driver starts threads of its own, which inherit this thread's cores.
+    device = std::ranges::find(workload_.devices, record.lanes, &DeviceVariant::lanes)->make(*problem_);
+    pin_to(machine_placement().cpu(0));
+  }
+  DeviceJob& job = *device;
+  const auto solve = [&job] {
+    job.upload();
+    job.launch();
+    job.download();
+  };
+  const TimedRun end_to_end = [solve](std::uint64_t iterations) {
+    return seconds_of([&] {
+      for (std::uint64_t i = 0; i < iterations; ++i) solve();
+    });
+  };
+  const TimedRun kernel = [&job](std::uint64_t iterations) { return job.kernel_seconds(iterations); };
+  // Solving once before each sample wakes the GPU from its idle clock and puts the inputs there.
+  return {.solve = solve,
+          .timed = record.mode == "kernel" ? kernel : end_to_end,
+          .check = [this] { return problem_->check(); },
+          .wake = solve,
+          .park = [] {}};
+}
+
+const Kernel& Runner::baseline() const {
+  return std::ranges::find(workload_.variants, "scalar", &Variant::lanes)->kernel;
+}
+
+Runnable Runner::prepare_outside(const CaseRecord& record) {
+  const std::vector<std::string>& command = commands_.at(record.lanes);
+  const nlohmann::json request = {{"workload", workload_.name},
+                                  {"parameters", parameters_},
+                                  {"inputs", problem_->outside_inputs()},
+                                  {"lanes", record.lanes},
+                                  {"workers", record.workers},
+                                  {"worker_count", record.worker_count.value_or(1)}};
+  const auto answer = std::make_shared<std::string>();
+  const auto solve = [=] {
+    const OutsideSolution solution = run_outside(command, request);
+    *answer = solution.answer;
+    return solution.seconds;
+  };
+  return {.solve = [=] { solve(); },
+          .timed = [=](std::uint64_t) { return solve(); },
+          .check =
+              [this, answer] {
+                // Outputs that are right, for the answer to be compared with.
+                problem_->poison();
+                workers("serial", 1).run(baseline(), *problem_);
+                Verdict verdict = problem_->check();
+                if (verdict.correct) return problem_->check_answer(*answer);
+                verdict.reason = "scalar/serial, with which it is compared, is wrong: " + verdict.reason;
+                return verdict;
+              },
+          .wake = [] {},
+          .park = [] {},
+          .once = true};
+}
+
+}  // namespace lanebench

@@ -1,0 +1,80 @@
+// `solve`: one solution, checked, with its answer and time.
+#include <fmt/format.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+
+#include "harness/child/runner.h"
+#include "harness/commands/commands.h"
+#include "harness/protocol/child_process.h"
+
+namespace lanebench {
+namespace {
+
+/// Runs in a signal handler.
+void report_worker_death(std::size_t rank, int wait_status) {
+  std::array<char, 120> line;
+  const auto end =
+      fmt::format_to_n(line.data(), line.size(), "lanebench: worker {} ended with {} {}\n", rank,
+                       WIFSIGNALED(wait_status) ? "signal" : "exit code",
+                       WIFSIGNALED(wait_status) ? WTERMSIG(wait_status) : WEXITSTATUS(wait_status));
+  [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, line.data(), end.size);
+  _exit(kFailure);
+}
+
+/// Reads the worker count off a case id such as triad/scalar/threads:8.
+std::uint64_t worker_count(const std::string& case_id) {
+  const std::size_t colon = case_id.rfind(':');
+  if (colon == std::string::npos) return machine_placement().cores();
+  const std::uint64_t count = parse_integer(case_id.substr(colon + 1), "the number of workers");
+  if (count == 0 || count > kMaxWorkers)
+    throw InputError(fmt::format("workers must be from 1 to {}", kMaxWorkers));
+  return count;
+}
+
+/// The case of that id (with or without the workload's name); by default the widest SIMD on all cores.
+CaseRecord find_case(const Workload& workload, const std::string& case_id) {
+  std::vector<CaseRecord> cases = cases_of(workload, {}, {worker_count(case_id)});
+  std::vector<std::string> ids;
+  for (const CaseRecord& record : cases) {
+    ids.push_back(record.case_id);
+    const bool is_default =
+        case_id.empty() && record.lanes == "simd" && record.workers == "threads" && is_pending(record);
+    if (is_default || record.case_id == case_id || record.case_id == workload.name + "/" + case_id)
+      return record;
+  }
+  if (case_id.empty()) return cases.front();
+  const std::string nearest = nearest_name(case_id, ids);
+  throw InputError(fmt::format("{} has no case '{}'; {}", workload.name, case_id,
+                               nearest.empty() ? "see lanebench list" : "did you mean '" + nearest + "'?"));
+}
+
+}  // namespace
+
+int solve_command(const Catalog& catalog, const std::string& name, const std::vector<std::string>& settings,
+                  const std::string& case_id) {
+  const Workload& workload = find_workload(catalog, name);
+  RunOptions options;
+  options.workloads = {name};
+  options.settings = settings;
+  const std::vector<PlannedWorkload> planned = plan(catalog, options);
+  const CaseRecord record = find_case(workload, case_id);
+  if (!is_pending(record))
+    throw InputError(fmt::format("{} cannot run here: {}", record.case_id, record.reason));
+
+  Runner runner(workload, planned.front().parameters, {record}, report_worker_death);
+  const Runnable runnable = runner.prepare(record);
+  runner.problem().poison();
+  // A GPU kernel is timed on data that is already there, and leaves its answer there.
+  if (record.mode == "kernel") runnable.solve();
+  const double seconds = runnable.timed(1);
+  const Verdict verdict = runner.problem().check();
+  fmt::print("answer: {}\ntime: {:.6g} s ({})\n", runner.problem().answer(), seconds, record.case_id);
+  if (verdict.correct) return kSuccess;
+  fmt::print(stderr, "lanebench: wrong answer: {}\n", verdict.reason);
+  return kWrongAnswer;
+}
+
+}  // namespace lanebench

@@ -1,0 +1,35 @@
+// The contract of a GPU variant: move inputs there, compute, move outputs back.
+#pragma once
+
+#include <cstdint>
+
+#include "kernels/contract/workload.h"
+
+namespace lanebench {
+
+/// There is no usable GPU, or this job does not fit on it; `what()` is the driver's own reason.
+class DeviceUnavailable : public Unavailable {
+ public:
+  using Unavailable::Unavailable;
+};
+
+/// The GPU's side of one problem. Its buffers exist from construction on, so that no allocation is timed.
+/// All work goes to one stream; only `download` waits.
+class DeviceJob {
+ public:
+  virtual ~DeviceJob() = default;
+  virtual void upload() = 0;
+  virtual void launch() = 0;
+  virtual void download() = 0;
+
+  /// Seconds for `iterations` launches with the data already on the GPU, between two CUDA events.
+  virtual double kernel_seconds(std::uint64_t iterations) = 0;
+};
+
+#ifdef LANEBENCH_CUDA
+inline constexpr bool kBuiltWithCuda = true;
+#else
+inline constexpr bool kBuiltWithCuda = false;
+#endif
+
+}  // namespace lanebench

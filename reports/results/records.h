@@ -1,0 +1,70 @@
+// What a run measured, as plain data: the records that the harness writes and every report reads.
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lanebench {
+
+inline constexpr int kSchemaVersion = 1;
+
+/// One timing of one case in one round: a row of samples.csv.
+struct Sample {
+  std::string workload;
+  std::uint64_t size = 0;
+  std::string case_id;
+  bool twin = false;  ///< The second measurement of the baseline in a round (the A/A pair).
+  std::uint64_t round = 0;
+  std::uint64_t position = 0;    ///< Its place in the round's order.
+  std::uint64_t iterations = 0;  ///< Solutions timed together.
+  double seconds = 0;            ///< Per solution.
+  double clock_before_s =
+      0;  ///< A fixed chain of dependent multiplications, timed before and after the sample:
+  double clock_after_s = 0;               ///< it lengthens when the clock slows or the core is taken away.
+  std::int64_t involuntary_switches = 0;  ///< Of all workers, during the sample.
+  std::int64_t migrations = 0;            ///< Likewise.
+  double steal_s = 0;                     ///< Time that the hypervisor gave to others, all cores.
+};
+
+/// One planned case and what became of it: a line of cases.jsonl. The last line of a case id counts.
+struct CaseRecord {
+  std::string workload;
+  std::string job;         ///< What the workload does, in one sentence; may be empty.
+  std::string limited_by;  ///< What more of would help the workload: "cpu", "memory" or "waiting".
+  std::uint64_t size = 0;
+  std::string parameters;  ///< `name=value …`
+  std::string case_id;     ///< Unique within a run.
+  std::string lanes;       ///< "scalar", "autovec", "simd", a library; empty for our own kernel on a GPU.
+  std::string isa;         ///< Highway's target name; empty for scalar code and on a GPU.
+  std::string workers;     ///< "serial", "threads", "processes"; empty on a GPU.
+  std::optional<std::uint64_t> worker_count;
+  std::string device;  ///< "cpu" or "cuda".
+  std::string mode;    ///< "wall", "kernel" or "end_to_end".
+  std::string status;  ///< "ok", "unavailable", "not_applicable", "wrong", "crashed", "timeout".
+  std::string reason;  ///< In words, for every status but "ok".
+  std::optional<bool> verified;
+  std::optional<double> max_rel_error;
+  std::optional<double> flops;          ///< Per solution; absent where the cost depends on the data.
+  bool single_precision = false;        ///< Whether those are on 32-bit numbers.
+  std::optional<double> bytes;          ///< Read and written, per solution.
+  std::optional<double> bytes_written;  ///< Those of them that are written; may be 0.
+  std::optional<double> items;
+  std::optional<double> integer_multiplies;  ///< Of 32-bit numbers; absent where they are not what counts.
+  std::optional<double> memory_bytes;  ///< Of the problem's inputs and outputs: the cache level it fits.
+  std::string no_roof;      ///< Why no ceiling binds its cost (early exit, waiting); empty where one does.
+  std::string stop_reason;  ///< Why its workload's rounds ended: "precision", "budget", "interrupted", …
+};
+
+/// A whole run: the first line of cases.jsonl, its other lines, samples.csv and machine.json.
+struct Run {
+  std::string run_id;      ///< `<UTC time>-<host>`
+  nlohmann::json options;  ///< What was asked for, enough to go on with an interrupted run.
+  nlohmann::json machine;
+  std::vector<CaseRecord> cases;  ///< In plan order, one per case id.
+  std::vector<Sample> samples;    ///< In the order taken.
+};
+
+}  // namespace lanebench
