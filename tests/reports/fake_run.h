@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "reports/results/records.h"
+#include "reports/results/case_json.h"
 #include "reports/results/samples_csv.h"
 
 namespace lanebench {
