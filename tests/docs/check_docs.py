@@ -9,6 +9,7 @@ are not checked, without a compiler the samples of CONTRIBUTING.md are not.
 
 import argparse
 import itertools
+import os
 import re
 import shlex
 import subprocess
@@ -71,11 +72,11 @@ class Document:
 
 
 def documents(root: Path) -> list[Document]:
-    def skipped(part: str) -> bool:
-        return part in SKIPPED or part.startswith("build") or part.startswith(".")
-
-    files = (path for path in sorted(root.rglob("*.md")) if not any(map(skipped, path.relative_to(root).parts)))
-    return [Document(path) for path in files]
+    found = []
+    for folder, subfolders, files in os.walk(root):
+        subfolders[:] = (name for name in subfolders if name not in SKIPPED and not name.startswith(("build", ".")))
+        found += (Path(folder) / name for name in files if name.endswith(".md"))
+    return [Document(path) for path in sorted(found)]
 
 
 def check_links(document: Document):
