@@ -14,7 +14,7 @@ int main(int argc, char** argv) {
   std::string widest;
   std::vector<CaseRecord> cases;
   for (const CaseRecord& record : cases_of(asked.workload, {asked.kind}, {asked.workers})) {
-    if (!is_pending(record) || record.workers != asked.kind) continue;
+    if (!record.pending || record.workers != asked.kind) continue;
     if (record.lanes == "simd" && widest.empty()) widest = record.isa;
     const bool ours = record.lanes == "simd" && record.isa == widest;
     if (ours || is_yardstick(record)) cases.push_back(record);

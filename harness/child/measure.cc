@@ -18,6 +18,7 @@
 #include "harness/child/runner.h"
 #include "harness/plan/plan.h"
 #include "harness/protocol/protocol.h"
+#include "reports/results/case_id.h"
 #include "reports/results/case_json.h"
 
 namespace lanebench {
@@ -39,9 +40,8 @@ void report_worker_death(std::size_t rank, int wait_status) {
   _exit(1);
 }
 
-void settle(CaseRecord& record, const std::string& status, const std::string& reason) {
-  record.status = status;
-  record.reason = reason;
+void settle(CaseRecord& record, Status status, const std::string& reason) {
+  record.settle(status, reason);
   nlohmann::json event = to_json(record);
   event["event"] = "case";
   send_event(event);
@@ -66,7 +66,7 @@ class Session {
     const auto checks_start = Clock::now();
     for (const CaseRecord& record : assignment_.cases) admit(record);
     const double checks_s = since(checks_start);
-    if (!entries_.empty() && entries_.front().record.case_id == baseline_id()) {
+    if (!entries_.empty() && is_baseline(entries_.front().record)) {
       entries_.push_back(entries_.front());
       entries_.back().twin = true;
     }
@@ -81,8 +81,6 @@ class Session {
   static double since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
   }
-
-  std::string baseline_id() const { return assignment_.workload + "/scalar/serial"; }
 
   static void begin(const CaseRecord& record, const char* phase) {
     send_event({{"event", "begin"}, {"case_id", record.case_id}, {"phase", phase}});
@@ -102,13 +100,13 @@ class Session {
       const Verdict verdict = solve_and_check(run);
       record.verified = verdict.correct;
       record.max_rel_error = verdict.max_rel_error;
-      settle(record, verdict.correct ? "ok" : "wrong", verdict.reason);
+      settle(record, verdict.correct ? Status::kOk : Status::kWrong, verdict.reason);
       if (!verdict.correct) return;
       const std::uint64_t iterations = calibrate(record, run);
       run.park();
       entries_.push_back({record, run, iterations, false, {}});
     } catch (const Unavailable& error) {
-      settle(record, "unavailable", error.what());
+      settle(record, Status::kUnavailable, error.what());
     }
   }
 
@@ -189,7 +187,7 @@ class Session {
     entry.run.park();
     if (verdict.correct) return;
     entry.record.verified = false;
-    settle(entry.record, "wrong", "after the last round: " + verdict.reason);
+    settle(entry.record, Status::kWrong, "after the last round: " + verdict.reason);
   }
 
   const Assignment& assignment_;
@@ -210,7 +208,7 @@ int measuring_child(const Catalog& catalog) {
   try {
     Session(workload, parameters, assignment).run();
   } catch (const Unavailable& error) {
-    for (CaseRecord& record : assignment.cases) settle(record, "unavailable", error.what());
+    for (CaseRecord& record : assignment.cases) settle(record, Status::kUnavailable, error.what());
     send_event({{"event", "done"}, {"stop_reason", "nothing to time"}});
   } catch (const std::exception& error) {
     send_event({{"event", "failed"}, {"reason", error.what()}});

@@ -9,6 +9,7 @@
 #include "harness/machine/placement.h"
 #include "harness/protocol/child_process.h"
 #include "kernels/contract/workload.h"
+#include "reports/results/status.h"
 
 namespace lanebench {
 namespace {
@@ -45,9 +46,8 @@ OutsideSolution run_outside(const std::vector<std::string>& command, const nlohm
   const double wall_s = std::chrono::duration<double>(Clock::now() - start).count();
 
   const nlohmann::json said = parse_line(line);
-  if (said.contains("unavailable") && said["unavailable"].is_string()) {
-    throw Unavailable(said["unavailable"].get<std::string>());
-  }
+  const auto reason = said.find(name_of(Status::kUnavailable));
+  if (reason != said.end() && reason->is_string()) throw Unavailable(reason->get<std::string>());
   try {
     const OutsideSolution solution{said.at("answer"), said.at("seconds")};
     if (std::isfinite(solution.seconds) && solution.seconds > 0 && solution.seconds <= wall_s)

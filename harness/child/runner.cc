@@ -1,12 +1,15 @@
 // Memory first, then processes, then threads, then the GPU.
 #include "harness/child/runner.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <nlohmann/json.hpp>
 #include <thread>
 
 #include "harness/child/outside_program.h"
+#include "reports/results/case_id.h"
 
 namespace lanebench {
 namespace {
@@ -159,7 +162,8 @@ Runnable Runner::prepare_outside(const CaseRecord& record) {
                 workers("serial", 1).run(baseline(), *problem_);
                 Verdict verdict = problem_->check();
                 if (verdict.correct) return problem_->check_answer(*answer);
-                verdict.reason = "scalar/serial, with which it is compared, is wrong: " + verdict.reason;
+                verdict.reason =
+                    fmt::format("{}, with which it is compared, is wrong: {}", kBaseline, verdict.reason);
                 return verdict;
               },
           .wake = [] {},

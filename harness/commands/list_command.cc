@@ -28,14 +28,14 @@ nlohmann::json describe(const Workload& workload, const std::string& gpu) {
   }
   nlohmann::json cases = nlohmann::json::array();
   for (const CaseRecord& record : cases_of(workload, {}, default_worker_counts(workload))) {
-    const std::string obstacle = !is_pending(record) ? record.reason : record.device == "cuda" ? gpu : "";
+    const std::string obstacle = !record.pending ? record.reason : record.device == "cuda" ? gpu : "";
     cases.push_back({{"case_id", record.case_id},
                      {"lanes", record.lanes},
                      {"isa", record.isa},
                      {"workers", record.workers},
                      {"device", record.device},
                      {"mode", record.mode},
-                     {"status", obstacle.empty() ? "available" : record.status},
+                     {"status", obstacle.empty() ? "available" : name_of(record.status)},
                      {"reason", obstacle}});
   }
   return {{"name", workload.name},

@@ -9,6 +9,7 @@
 #include "harness/child/runner.h"
 #include "harness/commands/commands.h"
 #include "harness/protocol/child_process.h"
+#include "reports/results/case_id.h"
 
 namespace lanebench {
 namespace {
@@ -24,26 +25,26 @@ void report_worker_death(std::size_t rank, int wait_status) {
   _exit(kFailure);
 }
 
-/// Reads the worker count off a case id such as triad/scalar/threads:8.
-std::uint64_t worker_count(const std::string& case_id) {
-  const std::size_t colon = case_id.rfind(':');
-  if (colon == std::string::npos) return machine_placement().cores();
-  const std::uint64_t count = parse_integer(case_id.substr(colon + 1), "the number of workers");
-  if (count == 0 || count > kMaxWorkers)
+/// As many workers as a case id asks for, else one per core.
+std::uint64_t workers_for(const std::string& case_id) {
+  const auto id = CaseId::parse(case_id);
+  if (!id || id->on_gpu() || id->workers == "serial") return machine_placement().cores();
+  if (id->worker_count == 0 || id->worker_count > kMaxWorkers) {
     throw InputError(fmt::format("workers must be from 1 to {}", kMaxWorkers));
-  return count;
+  }
+  return id->worker_count;
 }
 
 /// The case of that id (with or without the workload's name); by default the widest SIMD on all cores.
 CaseRecord find_case(const Workload& workload, const std::string& case_id) {
-  std::vector<CaseRecord> cases = cases_of(workload, {}, {worker_count(case_id)});
+  const std::string full_id = CaseId::parse(case_id) ? case_id : workload.name + "/" + case_id;
+  std::vector<CaseRecord> cases = cases_of(workload, {}, {workers_for(full_id)});
   std::vector<std::string> ids;
   for (const CaseRecord& record : cases) {
     ids.push_back(record.case_id);
     const bool is_default =
-        case_id.empty() && record.lanes == "simd" && record.workers == "threads" && is_pending(record);
-    if (is_default || record.case_id == case_id || record.case_id == workload.name + "/" + case_id)
-      return record;
+        case_id.empty() && record.lanes == "simd" && record.workers == "threads" && record.pending;
+    if (is_default || record.case_id == full_id) return record;
   }
   if (case_id.empty()) return cases.front();
   const std::string nearest = nearest_name(case_id, ids);
@@ -61,8 +62,7 @@ int solve_command(const Catalog& catalog, const std::string& name, const std::ve
   options.settings = settings;
   const std::vector<PlannedWorkload> planned = plan(catalog, options);
   const CaseRecord record = find_case(workload, case_id);
-  if (!is_pending(record))
-    throw InputError(fmt::format("{} cannot run here: {}", record.case_id, record.reason));
+  if (!record.pending) throw InputError(fmt::format("{} cannot run here: {}", record.case_id, record.reason));
 
   Runner runner(workload, planned.front().parameters, {record}, report_worker_death);
   const Runnable runnable = runner.prepare(record);

@@ -12,6 +12,7 @@
 #include "harness/protocol/child_process.h"
 #include "harness/protocol/protocol.h"
 #include "harness/workers/workers.h"
+#include "reports/results/case_id.h"
 #include "reports/results/case_json.h"
 
 namespace lanebench {
@@ -67,18 +68,18 @@ class WorkloadRun {
     while (interrupted == 0 && std::ranges::any_of(planned_.cases, needs_child)) run_child();
     if (interrupted != 0) stop_reason_ = "interrupted";
     for (CaseRecord& record : planned_.cases) {
-      if (record.stop_reason.empty() && (record.status == "ok" || interrupted == 0)) {
+      if (record.stop_reason.empty() && (record.status == Status::kOk || interrupted == 0)) {
         record.stop_reason = stop_reason_;
         journal_.append(record);
       }
     }
     return std::ranges::any_of(planned_.cases,
-                               [](const CaseRecord& record) { return record.status == "wrong"; });
+                               [](const CaseRecord& record) { return record.status == Status::kWrong; });
   }
 
  private:
   static bool needs_child(const CaseRecord& record) {
-    return is_pending(record) || (record.status == "ok" && record.stop_reason.empty());
+    return record.pending || (record.status == Status::kOk && record.stop_reason.empty());
   }
 
   Assignment assignment() const {
@@ -113,7 +114,7 @@ class WorkloadRun {
           open = false;
           break;
         case ChildProcess::Read::kTimeout:
-          fail("timeout", fmt::format("no result within {:.3g} s", Seconds(limit()).count()));
+          fail(Status::kTimeout, fmt::format("no result within {:.3g} s", Seconds(limit()).count()));
           return;
         case ChildProcess::Read::kInterrupted:
           break;
@@ -122,9 +123,9 @@ class WorkloadRun {
     if (interrupted != 0) return;
     const std::string end = child.wait();
     if (!failure.empty()) {
-      fail("crashed", failure);
+      fail(Status::kCrashed, failure);
     } else {
-      fail("crashed", end.empty() ? "ended without a result" : end);
+      fail(Status::kCrashed, end.empty() ? "ended without a result" : end);
     }
   }
 
@@ -136,7 +137,7 @@ class WorkloadRun {
       step_start_ = Clock::now();
     } else if (kind == "case") {
       CaseRecord record = case_from_json(event);
-      if (is_baseline(record.case_id)) baseline_step_ = Clock::now() - step_start_;
+      if (is_baseline(record)) baseline_step_ = Clock::now() - step_start_;
       *find(record.case_id) = record;
       journal_.append(record);
     } else if (kind == "iterations") {
@@ -157,8 +158,8 @@ class WorkloadRun {
     } else if (kind == "done") {
       stop_reason_ = event.at("stop_reason");
       for (CaseRecord& record : planned_.cases) {
-        if (record.status == "ok" && record.stop_reason.empty()) record.stop_reason = stop_reason_;
-        if (record.status == "ok") journal_.append(record);
+        if (record.status == Status::kOk && record.stop_reason.empty()) record.stop_reason = stop_reason_;
+        if (record.status == Status::kOk) journal_.append(record);
       }
       return true;
     }
@@ -167,31 +168,27 @@ class WorkloadRun {
 
   /// Settles the current case, or, when the child failed outside any unsettled one, all that are left: every
   /// failure settles something, so restarting ends.
-  void fail(const std::string& status, const std::string& reason) {
+  void fail(Status status, const std::string& reason) {
     const auto current = find(current_);
     const bool blame_one = current != planned_.cases.end() && needs_child(*current);
     for (CaseRecord& record : planned_.cases) {
       if (!needs_child(record) || (blame_one && record.case_id != current_)) continue;
-      record.status = status;
-      record.reason = blame_one ? reason : reason + " outside any case";
+      record.settle(status, blame_one ? reason : reason + " outside any case");
       record.verified.reset();
       journal_.append(record);
     }
   }
 
-  bool is_baseline(const std::string& case_id) const {
-    return case_id == planned_.workload->name + "/scalar/serial";
-  }
-
   /// A program in another language may be a hundred times slower, and has to start.
-  bool is_outside(const std::string& case_id) { return planned_.commands.contains(find(case_id)->lanes); }
+  bool is_outside(const CaseRecord& record) const { return planned_.commands.contains(record.lanes); }
 
   Clock::duration limit() {
-    if (current_.empty() || is_baseline(current_) || is_outside(current_) || !baseline_step_) {
+    const auto current = find(current_);
+    if (current == planned_.cases.end() || is_baseline(*current) || is_outside(*current) || !baseline_step_) {
       return std::chrono::duration_cast<Clock::duration>(kBaselineLimit);
     }
     Seconds limit = std::max(kShortestLimit, kSlowestRatio * Seconds(*baseline_step_));
-    if (current_.find("/cuda/") != std::string::npos) limit += kDeviceExtra;
+    if (current->device == "cuda") limit += kDeviceExtra;
     return std::chrono::duration_cast<Clock::duration>(limit);
   }
 

@@ -11,12 +11,6 @@
 
 namespace lanebench {
 
-/// The status of a case that is yet to be measured, should the run end before.
-inline constexpr const char* kNotRunYet = "not run: the run ended before its turn";
-
-/// Whether the record describes a case that a measuring child should take up.
-bool is_pending(const CaseRecord& record);
-
 /// Every case of a workload, in plan order, with worker kinds and counts as given (empty: all kinds).
 std::vector<CaseRecord> cases_of(const Workload& workload, const std::vector<std::string>& worker_kinds,
                                  const std::vector<std::uint64_t>& worker_counts);

@@ -10,6 +10,7 @@
 #include "harness/machine/memory.h"
 #include "harness/machine/placement.h"
 #include "harness/plan/sizes.h"
+#include "reports/results/case_id.h"
 
 namespace lanebench {
 namespace {
@@ -43,7 +44,7 @@ std::vector<std::string> lane_names(const Workload& workload, const std::vector<
 bool wanted(const CaseRecord& record, const std::vector<std::string>& lanes) {
   if (lanes.empty()) return true;
   // The baseline is always measured: without it no case has a speedup.
-  if (record.lanes == "scalar" && record.workers == "serial") return true;
+  if (is_baseline(record)) return true;
   return std::ranges::any_of(lanes, [&](const std::string& lane) {
     return lane == record.lanes || lane == record.lanes + "@" + record.isa ||
            (lane == record.device && lane != "cpu");

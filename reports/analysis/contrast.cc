@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "reports/results/case_id.h"
+
 namespace lanebench {
 namespace {
 
@@ -54,10 +56,10 @@ std::string why_no_times(const Result* result) {
   if (result == nullptr) return "not part of this run";
   const CaseRecord& record = result->record;
   if (result->ok() && result->samples.empty()) return "not timed";
-  if (result->ok()) return "no times of scalar/serial to compare with";
-  if (record.reason.empty()) return record.status;
-  const bool failed = record.status == "wrong" || record.status == "crashed" || record.status == "timeout";
-  return failed ? fmt::format("{}: {}", record.status, record.reason) : record.reason;
+  if (result->ok()) return fmt::format("no times of {} to compare with", kBaseline);
+  if (record.reason.empty()) return name_of(record.status);
+  const bool absent = record.status == Status::kUnavailable || record.status == Status::kNotApplicable;
+  return absent ? record.reason : fmt::format("{}: {}", name_of(record.status), record.reason);
 }
 
 // Paired over rounds like a speedup, so that drift cancels: t_simd · t_workers / (t_both · t_base) per round.

@@ -3,11 +3,14 @@
 
 #include <algorithm>
 
+#include "reports/results/case_id.h"
+
 namespace lanebench {
 namespace {
 
 const Result* serial_case(const WorkloadSummary& group, const std::string& lanes, const std::string& isa) {
-  return find_case(group, group.workload + "/" + lanes + "@" + isa + "/serial");
+  return find_case(
+      group, to_string(CaseId{.workload = group.workload, .lanes = lanes, .isa = isa, .workers = "serial"}));
 }
 
 IsaRow row_of(const WorkloadSummary& group, const std::string& isa) {

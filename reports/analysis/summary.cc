@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "reports/analysis/roofline.h"
+#include "reports/results/case_id.h"
 
 namespace lanebench {
 namespace {
@@ -130,19 +131,14 @@ struct GroupSamples {
   std::vector<double> probes;  ///< The clock's, before and after every sample.
 };
 
-std::string baseline_id(const std::string& workload) {
-  return workload + "/scalar/serial";
-}
-
 void add_speedups(WorkloadSummary& group, std::span<const Sample> twins) {
-  const std::string id = baseline_id(group.workload);
   const auto baseline = std::ranges::find_if(
-      group.results, [&](const Result& result) { return result.record.case_id == id && result.ok(); });
+      group.results, [](const Result& result) { return is_baseline(result.record) && result.ok(); });
   if (baseline == group.results.end() || baseline->samples.empty()) return;
   for (Result& result : group.results) {
     if (!result.ok()) continue;
     result.speedup = speedup_over(baseline->samples, result.samples);
-    if (result.speedup) result.baseline = id;
+    if (result.speedup) result.baseline = baseline->record.case_id;
     if (superlinear(result)) result.flags.push_back("superlinear");
   }
   const auto same = speedup_over(baseline->samples, twins);
@@ -198,7 +194,7 @@ Summary summarize(const Run& run) {
     if (place == cases.end()) continue;
     const auto [group, index] = place->second;
     Result& result = summary.workloads[group].results[index];
-    if (sample.twin && sample.case_id == baseline_id(sample.workload)) shared[group].twins.push_back(sample);
+    if (sample.twin && is_baseline(result.record)) shared[group].twins.push_back(sample);
     if (!sample.twin && result.ok()) result.samples.push_back(sample);
     shared[group].probes.push_back(sample.clock_before_s);
     shared[group].probes.push_back(sample.clock_after_s);

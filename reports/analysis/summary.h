@@ -11,7 +11,7 @@
 
 namespace lanebench {
 
-/// One case and its numbers. A case whose status is not "ok" has none, even where samples of it exist.
+/// One case and its numbers. A case whose status is not ok has none, even where samples of it exist.
 struct Result {
   CaseRecord record;
   std::vector<Sample> samples;  ///< In the order of rounds, without twins.
@@ -27,7 +27,7 @@ struct Result {
   std::string roof;                ///< Which one that is, or why there is no percentage.
   std::vector<std::string> flags;
 
-  bool ok() const { return record.status == "ok"; }
+  bool ok() const { return record.status == Status::kOk; }
 };
 
 /// The cases of one workload at one size: what is compared with each other.

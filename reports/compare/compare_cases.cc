@@ -6,26 +6,27 @@
 namespace lanebench {
 namespace {
 
-bool failed(const std::string& status) {
-  return status == "crashed" || status == "timeout";
+bool failed(Status status) {
+  return status == Status::kCrashed || status == Status::kTimeout;
 }
 
 /// Which status of several runs counts.
-int severity(const std::string& status) {
-  if (status == "wrong") return 3;
+int severity(Status status) {
+  if (status == Status::kWrong) return 3;
   if (failed(status)) return 2;
-  return status == "ok" ? 1 : 0;
+  return status == Status::kOk ? 1 : 0;
 }
 
 std::string in_words(const CaseOfSide* side) {
   if (side == nullptr) return "not part of this side";
-  if (side->status == "ok" && side->timed.empty()) return "ok, but not timed";
-  return side->reason.empty() ? side->status : fmt::format("{}: {}", side->status, side->reason);
+  const std::string status = name_of(side->status);
+  if (side->status == Status::kOk && side->timed.empty()) return status + ", but not timed";
+  return side->reason.empty() ? status : fmt::format("{}: {}", status, side->reason);
 }
 
 Loss loss_of(const CaseOfSide* base, const CaseOfSide* other) {
-  if (base == nullptr || base->status != "ok" || other == nullptr) return Loss::kNone;
-  if (other->status == "wrong") return Loss::kWrong;
+  if (base == nullptr || base->status != Status::kOk || other == nullptr) return Loss::kNone;
+  if (other->status == Status::kWrong) return Loss::kWrong;
   if (failed(other->status)) return Loss::kRegression;
   return base->has_times() && !other->has_times() ? Loss::kListed : Loss::kNone;
 }

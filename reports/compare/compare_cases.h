@@ -20,10 +20,10 @@ struct TimedCase {
 struct CaseOfSide {
   CaseKey key;
   std::vector<TimedCase> timed;
-  std::string status;  ///< The worst of all runs.
+  Status status;  ///< The worst of all runs.
   std::string reason;
 
-  bool has_times() const { return status == "ok" && !timed.empty(); }
+  bool has_times() const { return status == Status::kOk && !timed.empty(); }
 };
 
 /// Points into the side, which must live as long.

@@ -70,7 +70,8 @@ std::string compare_csv(const std::vector<Comparison>& comparisons) {
       append(fields, {number(row.p_slower), number(row.p_faster), number(row.base_speedup),
                       number(row.other_speedup)});
       append(fields, interval(row.speedup_ratio));
-      append(fields, {number(row.base_pct_roof), number(row.other_pct_roof), "", "ok", "ok"});
+      append(fields, {number(row.base_pct_roof), number(row.other_pct_roof), "", name_of(Status::kOk),
+                      name_of(Status::kOk)});
       text += csv_row(fields);
     }
     for (const UnmatchedRow& row : comparison.unmatched) {

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "reports/render/document.h"
+#include "reports/results/case_id.h"
 #include "reports/text/numbers.h"
 
 namespace lanebench {
@@ -100,9 +101,10 @@ std::string plural(std::size_t count, const char* noun) {
 std::vector<std::string> sentences(const Comparison& comparison) {
   std::vector<std::string> said;
   if (!comparison.same_machine) {
-    said.push_back(
-        "Different machines: times are not tested; compared are speedups over scalar/serial of the same run, "
-        "and percent of the roof.");
+    said.push_back(fmt::format(
+        "Different machines: times are not tested; compared are speedups over {} of the same run, "
+        "and percent of the roof.",
+        kBaseline));
   } else if (comparison.count(SpeedVerdict::kNotTested) > 0) {
     said.push_back("Different GPUs: the times of its rows are not tested, their speedups are compared.");
   }
@@ -182,7 +184,7 @@ std::string name_of(Loss loss) {
     case Loss::kWrong:
       break;
   }
-  return "wrong";
+  return name_of(Status::kWrong);
 }
 
 ComparisonText in_words(const Comparison& comparison) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "reports/results/case_id.h"
 #include "reports/text/numbers.h"
 
 namespace lanebench {
@@ -141,7 +142,9 @@ void say_sizes(const std::vector<Crossover>& crossovers, std::vector<std::string
 }  // namespace
 
 std::string advice(const Contrast& row, const std::vector<Crossover>& crossovers) {
-  if (!row.winner) return "no speedups, because scalar/serial has no times: " + row.scalar_reason + ".";
+  if (!row.winner) {
+    return fmt::format("no speedups, because {} has no times: {}.", kBaseline, row.scalar_reason);
+  }
   if (!row.winner->speedup.lower) return "too few rounds to tell.";
   if (!pays(row.winner->speedup, row.aa_floor)) {
     return "nothing that ran here beats one scalar worker by more than the noise.";

@@ -87,7 +87,8 @@ void add_error(ordered_json& list, const Result& result, Place place) {
   ordered_json error = entry(result, place, "iteration");
   error["repetition_index"] = 0;
   error["error_occurred"] = true;
-  error["error_message"] = result.ok() ? "not timed" : fmt::format("{}: {}", record.status, record.reason);
+  error["error_message"] =
+      result.ok() ? "not timed" : fmt::format("{}: {}", name_of(record.status), record.reason);
   add_times(error, 0, 0);
   list.push_back(std::move(error));
 }

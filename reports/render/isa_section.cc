@@ -3,6 +3,7 @@
 
 #include "reports/render/cells.h"
 #include "reports/render/sections.h"
+#include "reports/results/case_id.h"
 
 namespace lanebench {
 namespace {
@@ -19,7 +20,7 @@ Table table_of(const Summary& summary, const IsaSweep& sweep) {
   const auto cell = [&](const Gain& gain) {
     if (!gain.speedup) return none_cell(gain.reason);
     return gain_cell(*gain.speedup, fmt::format("{}, {}", gain.case_id,
-                                                rounds({sweep.workload + "/scalar/serial", gain.case_id})));
+                                                rounds({baseline_id(sweep.workload), gain.case_id})));
   };
   Table table{{"instruction set", "autovec", "SIMD", "SIMD over autovec"}, {}};
   for (const IsaRow& row : sweep.rows) {

@@ -45,7 +45,7 @@ std::vector<std::string> row(const Summary& summary, const WorkloadSummary& grou
           exact(record.worker_count),
           record.device,
           record.mode,
-          record.status,
+          name_of(record.status),
           record.reason,
           exact(record.verified),
           exact(record.max_rel_error),

@@ -79,7 +79,7 @@ std::vector<Cell> case_row(const Result& result) {
   }
   const CaseRecord& record = result.record;
   return {text_cell(record.case_id),
-          text_cell(record.status),
+          text_cell(name_of(record.status)),
           count,
           time(result),
           speedup(result),

@@ -3,6 +3,7 @@
 
 #include "reports/render/cells.h"
 #include "reports/render/sections.h"
+#include "reports/results/case_id.h"
 
 namespace lanebench {
 namespace {
@@ -19,12 +20,10 @@ std::vector<Cell> cells(const Summary& summary, const YardstickRow& row) {
   };
   const auto gain = [&](const Gain& of) {
     if (!of.speedup) return none_cell(of.reason);
-    return gain_cell(*of.speedup, rounds({row.workload + "/scalar/serial", of.case_id}));
+    return gain_cell(*of.speedup, rounds({baseline_id(row.workload), of.case_id}));
   };
   // The job has a column of its own.
-  const auto name = [&](const Gain& of) {
-    return text_cell(of.case_id.empty() ? "" : of.case_id.substr(row.workload.size() + 1));
-  };
+  const auto name = [](const Gain& of) { return text_cell(without_workload(of.case_id)); };
   Cell ratio = none_cell();
   if (row.own_over_yardstick) {
     ratio = gain_cell(*row.own_over_yardstick, rounds({row.yardstick.case_id, row.own.case_id}));

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <limits>
 
 #include "reports/text/json_reader.h"
@@ -16,11 +14,16 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array kStatuses = {"ok", "unavailable", "not_applicable", "wrong", "crashed", "timeout"};
-
 /// For members that files of earlier versions lack.
 std::optional<double> later_amount(const json& object, const char* name) {
   return object.contains(name) ? optional_amount(object, name, kMaxAmount) : std::nullopt;
+}
+
+Status status_member(const json& object) {
+  const std::string name = text_member(object, "status");
+  const auto status = status_named(name);
+  if (!status) throw ResultsError(fmt::format("unknown status '{}'", excerpt(name)));
+  return *status;
 }
 
 template <typename T>
@@ -43,7 +46,7 @@ json to_json(const CaseRecord& record) {
           {"worker_count", or_null(record.worker_count)},
           {"device", record.device},
           {"mode", record.mode},
-          {"status", record.status},
+          {"status", name_of(record.status)},
           {"reason", record.reason},
           {"verified", or_null(record.verified)},
           {"max_rel_error", or_null(record.max_rel_error)},
@@ -77,11 +80,8 @@ CaseRecord case_from_json(const json& line) {
   }
   record.device = text_member(line, "device");
   record.mode = text_member(line, "mode");
-  record.status = text_member(line, "status");
-  if (std::ranges::find(kStatuses, record.status) == kStatuses.end()) {
-    throw ResultsError(fmt::format("unknown status '{}'", excerpt(record.status)));
-  }
-  record.reason = text_member(line, "reason");
+  record.settle(status_member(line), text_member(line, "reason"));
+  record.pending = record.reason == kNotRunYet;
   if (!member(line, "verified").is_null()) record.verified = flag_member(line, "verified");
   record.max_rel_error = optional_amount(line, "max_rel_error", std::numeric_limits<double>::max());
   record.flops = optional_amount(line, "flops", kMaxAmount);

@@ -11,6 +11,7 @@
 #include <map>
 #include <utility>
 
+#include "reports/results/case_id.h"
 #include "reports/text/json_reader.h"
 #include "reports/text/limits.h"
 
@@ -28,7 +29,7 @@ struct Gathered {
   std::vector<std::uint64_t> iterations;
   std::optional<double> median_s;
   std::optional<double> mean_s;
-  std::string status;  ///< Empty unless an entry says that it failed.
+  Status status = Status::kOk;  ///< Unless an entry says that it failed.
   std::string reason;
 };
 
@@ -83,21 +84,22 @@ std::string without_aggregate(const std::string& name, const std::string& aggreg
 
 /// The status that our own error messages begin with: "wrong: a[0] is off".
 void set_failure(Gathered& gathered, const std::string& message, bool is_ours) {
-  gathered.status = "crashed";
+  gathered.status = Status::kCrashed;
   gathered.reason = message;
-  for (const char* status : {"unavailable", "not_applicable", "wrong", "crashed", "timeout"}) {
-    const std::string prefix = std::string(status) + ": ";
-    if (!is_ours || !message.starts_with(prefix)) continue;
-    gathered.status = status;
-    gathered.reason = message.substr(prefix.size());
-  }
-  if (is_ours && message == "not timed") gathered.status = "unavailable";
+  if (!is_ours) return;
+  if (message == "not timed") gathered.status = Status::kUnavailable;
+  const std::size_t colon = message.find(": ");
+  if (colon == std::string::npos) return;
+  const auto status = status_named(std::string_view(message).substr(0, colon));
+  if (!status || *status == Status::kOk) return;
+  gathered.status = *status;
+  gathered.reason = message.substr(colon + 2);
 }
 
 void add_entry(Gathered& gathered, const json& entry, const std::string& aggregate, bool is_ours) {
   if (is_set(entry, "error_occurred")) return set_failure(gathered, text_of(entry, "error_message"), is_ours);
   if (is_set(entry, "skipped")) {
-    gathered.status = "unavailable";
+    gathered.status = Status::kUnavailable;
     gathered.reason = text_of(entry, "skip_message");
     return;
   }
@@ -111,42 +113,42 @@ void add_entry(Gathered& gathered, const json& entry, const std::string& aggrega
 }
 
 /// Our own names are `<case id>/<size>`.
-void set_names(CaseRecord& record, const std::string& name, bool is_ours) {
-  record.device = "cpu";
-  record.mode = "wall";
-  record.case_id = name;
-  if (!is_ours) return;
+CaseRecord record_named(const std::string& name, bool is_ours) {
+  CaseRecord record;
+  if (!is_ours) {
+    record.device = "cpu";
+    record.mode = "wall";
+    record.case_id = name;
+    return record;
+  }
   const std::size_t slash = name.rfind('/');
   const char* begin = name.data() + (slash == std::string::npos ? name.size() : slash + 1);
   const char* end = name.data() + name.size();
-  const auto [rest, error] = std::from_chars(begin, end, record.size);
+  std::uint64_t size = 0;
+  const auto [rest, error] = std::from_chars(begin, end, size);
   if (begin == end || rest != end || error != std::errc()) {
     throw ResultsError(fmt::format("'{:.80}' does not end in a size", name));
   }
-  record.case_id = name.substr(0, slash);
-  record.workload = record.case_id.substr(0, record.case_id.find('/'));
-  if (const std::string gpu = record.workload + "/cuda/"; record.case_id.starts_with(gpu)) {
-    record.device = "cuda";
-    record.mode = record.case_id.substr(gpu.size());
-  }
+  const auto id = CaseId::parse(std::string_view(name).substr(0, slash));
+  if (!id) throw ResultsError(fmt::format("'{:.80}' does not begin with a case id", name));
+  record = record_of(*id);
+  record.size = size;
+  return record;
 }
 
 void add_case(Run& run, const std::string& name, Gathered gathered, bool is_ours) {
-  CaseRecord record;
-  set_names(record, name, is_ours);
+  CaseRecord record = record_named(name, is_ours);
   if (gathered.seconds.empty() && (gathered.median_s || gathered.mean_s)) {
     gathered.seconds = {gathered.median_s ? *gathered.median_s : *gathered.mean_s};
     gathered.iterations = {1};
   }
-  record.status = gathered.status.empty() ? "ok" : gathered.status;
-  record.reason = gathered.reason;
-  if (record.status == "ok" && gathered.seconds.empty()) return;  // A fit of complexity, or the like.
+  record.settle(gathered.status, gathered.reason);
+  if (record.status == Status::kOk && gathered.seconds.empty()) return;  // A fit of complexity, or the like.
   if (std::ranges::find(gathered.seconds, 0.0) != gathered.seconds.end()) {
-    record.status = "unavailable";
-    record.reason = "its real_time is 0";
+    record.settle(Status::kUnavailable, "its real_time is 0");
   }
   run.cases.push_back(record);
-  if (record.status != "ok") return;
+  if (record.status != Status::kOk) return;
   for (std::size_t i = 0; i < gathered.seconds.size(); ++i) {
     Sample sample;
     sample.workload = record.workload;

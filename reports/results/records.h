@@ -5,7 +5,10 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
+
+#include "reports/results/status.h"
 
 namespace lanebench {
 
@@ -29,6 +32,9 @@ struct Sample {
   double steal_s = 0;                     ///< Time that the hypervisor gave to others, all cores.
 };
 
+/// The reason of a case that is still to be measured: what a report says, should the run end before its turn.
+inline constexpr const char* kNotRunYet = "not run: the run ended before its turn";
+
 /// One planned case and what became of it: a line of cases.jsonl. The last line of a case id counts.
 struct CaseRecord {
   std::string workload;
@@ -41,10 +47,11 @@ struct CaseRecord {
   std::string isa;         ///< Highway's target name; empty for scalar code and on a GPU.
   std::string workers;     ///< "serial", "threads", "processes"; empty on a GPU.
   std::optional<std::uint64_t> worker_count;
-  std::string device;  ///< "cpu" or "cuda".
-  std::string mode;    ///< "wall", "kernel" or "end_to_end".
-  std::string status;  ///< "ok", "unavailable", "not_applicable", "wrong", "crashed", "timeout".
-  std::string reason;  ///< In words, for every status but "ok".
+  std::string device;   ///< "cpu" or "cuda".
+  std::string mode;     ///< "wall", "kernel" or "end_to_end".
+  bool pending = true;  ///< Still to be measured.
+  Status status = Status::kUnavailable;
+  std::string reason = kNotRunYet;  ///< In words; may be empty where the answer is right.
   std::optional<bool> verified;
   std::optional<double> max_rel_error;
   std::optional<double> flops;          ///< Per solution; absent where the cost depends on the data.
@@ -56,6 +63,13 @@ struct CaseRecord {
   std::optional<double> memory_bytes;  ///< Of the problem's inputs and outputs: the cache level it fits.
   std::string no_roof;      ///< Why no ceiling binds its cost (early exit, waiting); empty where one does.
   std::string stop_reason;  ///< Why its workload's rounds ended: "precision", "budget", "interrupted", …
+
+  /// Says what became of it.
+  void settle(Status its_status, std::string its_reason) {
+    pending = false;
+    status = its_status;
+    reason = std::move(its_reason);
+  }
 };
 
 /// A whole run: the first line of cases.jsonl, its other lines, samples.csv and machine.json.

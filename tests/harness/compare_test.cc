@@ -29,7 +29,7 @@ auto run_with(double simd_s) {
   return run;
 }
 
-auto run_with(const std::string& status) {
+auto run_with(Status status) {
   auto run = run_with(0.25);
   run.cases[1].status = status;
   return run;
@@ -59,9 +59,9 @@ TEST(CompareCommand, SaysInItsExitCodeWhatItFound) {
   EXPECT_EQ(exit_code_of(run_with(0.25)), 0);
   EXPECT_EQ(exit_code_of(run_with(0.2)), 0) << "faster";
   EXPECT_EQ(exit_code_of(run_with(0.3)), 1);
-  EXPECT_EQ(exit_code_of(run_with("crashed")), 1);
-  EXPECT_EQ(exit_code_of(run_with("unavailable")), 0);
-  EXPECT_EQ(exit_code_of(run_with("wrong")), 3);
+  EXPECT_EQ(exit_code_of(run_with(Status::kCrashed)), 1);
+  EXPECT_EQ(exit_code_of(run_with(Status::kUnavailable)), 0);
+  EXPECT_EQ(exit_code_of(run_with(Status::kWrong)), 3);
   auto unlike = fake_run();
   add_timed(unlike, fake_case("sort", "scalar/serial"), {1, 1, 1, 1});
   EXPECT_EQ(exit_code_of(unlike), 2);

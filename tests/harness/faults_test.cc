@@ -27,7 +27,7 @@ class Faults {
     throw std::runtime_error("no case " + case_id);
   }
 
-  void expect(const std::string& case_id, const std::string& status, const std::string& reason) const {
+  void expect(const std::string& case_id, Status status, const std::string& reason) const {
     const CaseRecord& found = record(case_id);
     EXPECT_EQ(found.status, status) << case_id << ": " << found.reason;
     EXPECT_NE(found.reason.find(reason), std::string::npos) << case_id << ": " << found.reason;
@@ -36,19 +36,20 @@ class Faults {
   void are_caught_and_named() const {
     EXPECT_EQ(finished_.exit_code, 3) << finished_.output;
     for (const std::string workers : {"/serial", "/threads:2", "/processes:2"}) {
-      expect("scalar" + workers, "ok", "");
+      expect("scalar" + workers, Status::kOk, "");
       EXPECT_EQ(record("scalar" + workers).verified, true);
-      expect("segfaults" + workers, "crashed", "SIGSEGV");
-      expect("hangs" + workers, "timeout", "no result within");
-      expect("skips_tail" + workers, "wrong", "index 100000: got 18446744073709551615, expected 100001");
-      expect("misses_chunk_border" + workers, "wrong", "index 500: got 500, expected 501");
-      expect("writes_nothing" + workers, "wrong", "index 0: got 18446744073709551615, expected 1");
-      expect("turns_wrong" + workers, "wrong", "index 0: got 7, expected 1");
+      expect("segfaults" + workers, Status::kCrashed, "SIGSEGV");
+      expect("hangs" + workers, Status::kTimeout, "no result within");
+      expect("skips_tail" + workers, Status::kWrong,
+             "index 100000: got 18446744073709551615, expected 100001");
+      expect("misses_chunk_border" + workers, Status::kWrong, "index 500: got 500, expected 501");
+      expect("writes_nothing" + workers, Status::kWrong, "index 0: got 18446744073709551615, expected 1");
+      expect("turns_wrong" + workers, Status::kWrong, "index 0: got 7, expected 1");
     }
-    expect("turns_wrong/serial", "wrong", "after the last round: ");
-    expect("loses_worker/serial", "ok", "");
-    expect("loses_worker/threads:2", "ok", "");
-    expect("loses_worker/processes:2", "crashed", "SIGKILL in worker 1");
+    expect("turns_wrong/serial", Status::kWrong, "after the last round: ");
+    expect("loses_worker/serial", Status::kOk, "");
+    expect("loses_worker/threads:2", Status::kOk, "");
+    expect("loses_worker/processes:2", Status::kCrashed, "SIGKILL in worker 1");
   }
 
   void leave_the_rest_complete() const {

@@ -56,7 +56,7 @@ TEST_P(Variants, GiveTheRightAnswer) {
   const Workload& workload = find_workload(catalog(), GetParam().workload);
   const Parameters parameters = parameters_of(workload, GetParam().size);
   std::vector<CaseRecord> cases = cases_of(workload, {}, {2, 3});
-  std::erase_if(cases, [](const CaseRecord& record) { return !is_pending(record); });
+  std::erase_if(cases, [](const CaseRecord& record) { return !record.pending; });
   Runner runner(workload, parameters, cases, [](std::size_t, int) { _exit(99); });
   std::size_t checked = 0;
   for (const CaseRecord& record : cases) {

@@ -57,22 +57,22 @@ TEST(Yardsticks, AreCheckedAndTimedLikeAnyCase) {
                                         " --budget 4s --yardsticks " + manifest + " --out " + out);
   EXPECT_EQ(finished.exit_code, 3) << finished.output;
   const lanebench::Run run = read_run(out);
-  const auto expect = [&](const std::string& id, const std::string& status, const std::string& reason) {
+  const auto expect = [&](const std::string& id, Status status, const std::string& reason) {
     const auto record = std::ranges::find(run.cases, "wait/" + id, &CaseRecord::case_id);
     ASSERT_NE(record, run.cases.end()) << id;
     EXPECT_EQ(record->status, status) << id << ": " << record->reason;
     EXPECT_NE(record->reason.find(reason), std::string::npos) << id << ": " << record->reason;
   };
-  expect("right/serial", "ok", "");
-  expect("right/threads:2", "ok", "");
-  expect("wrong/serial", "wrong", "answered 'waited=3', expected 'waited=2'");
-  expect("boastful/serial", "crashed", "claims 5 s for the job, and ran for 0.");
-  expect("missing/serial", "unavailable", "no such interpreter");
-  expect("chatty/serial", "crashed", "printed no JSON object but 'hello'");
-  expect("broken/serial", "crashed", "printed no line and ended with exit code 3");
-  expect("late/serial", "crashed", "ended with exit code 4");
-  expect("reader/serial", "unavailable", "one worker");
-  expect("reader/threads:2", "ok", "");
+  expect("right/serial", Status::kOk, "");
+  expect("right/threads:2", Status::kOk, "");
+  expect("wrong/serial", Status::kWrong, "answered 'waited=3', expected 'waited=2'");
+  expect("boastful/serial", Status::kCrashed, "claims 5 s for the job, and ran for 0.");
+  expect("missing/serial", Status::kUnavailable, "no such interpreter");
+  expect("chatty/serial", Status::kCrashed, "printed no JSON object but 'hello'");
+  expect("broken/serial", Status::kCrashed, "printed no line and ended with exit code 3");
+  expect("late/serial", Status::kCrashed, "ended with exit code 4");
+  expect("reader/serial", Status::kUnavailable, "one worker");
+  expect("reader/threads:2", Status::kOk, "");
   std::size_t samples = 0;
   for (const Sample& sample : run.samples) {
     if (sample.case_id != "wait/right/serial") continue;

@@ -95,8 +95,9 @@ TEST(Advice, ClaimsNothingWithinTheNoise) {
 TEST(Advice, NeedsRoundsAndABaseline) {
   EXPECT_EQ(advice_for(FakeJob(5).time("scalar/serial", 8).time("scalar/threads:2", 4)),
             "too few rounds to tell.");
-  EXPECT_EQ(advice_for(FakeJob().lacks("scalar/serial", "crashed", "SIGILL").time("scalar/threads:2", 4)),
-            "no speedups, because scalar/serial has no times: crashed: SIGILL.");
+  EXPECT_EQ(
+      advice_for(FakeJob().lacks("scalar/serial", Status::kCrashed, "SIGILL").time("scalar/threads:2", 4)),
+      "no speedups, because scalar/serial has no times: crashed: SIGILL.");
 }
 
 }  // namespace

@@ -115,11 +115,11 @@ TEST(Compare, MatchesByWorkloadSizeAndCase) {
 }
 
 /// The base is right and timed at 1 s; a second case is the same on both sides.
-Comparison after(const std::string& status, const std::string& reason, const std::string& before = "ok") {
+Comparison after(Status status, const std::string& reason, Status before = Status::kOk) {
   auto base = run_of(around(1));
   auto other = run_of(around(1));
   const CaseRecord first = fake_case("triad", "simd@AVX2/serial", before);
-  if (before == "ok") {
+  if (before == Status::kOk) {
     add_timed(base, first, around(1));
   } else {
     base.cases.push_back(first);
@@ -129,35 +129,36 @@ Comparison after(const std::string& status, const std::string& reason, const std
 }
 
 TEST(Compare, TellsWhatWasLost) {
-  const Comparison wrong = after("wrong", "a[0]");
+  const Comparison wrong = after(Status::kWrong, "a[0]");
   EXPECT_EQ(wrong.unmatched.at(0).loss, Loss::kWrong);
   EXPECT_EQ(wrong.unmatched.at(0).other, "wrong: a[0]");
   EXPECT_EQ(conclusion({wrong}), Conclusion::kWrongAnswers);
-  for (const char* failure : {"crashed", "timeout"}) {
+  for (const Status failure : {Status::kCrashed, Status::kTimeout}) {
     EXPECT_EQ(after(failure, "why").unmatched.at(0).loss, Loss::kRegression);
     EXPECT_EQ(conclusion({after(failure, "why")}), Conclusion::kRegression);
   }
-  for (const char* absence : {"unavailable", "not_applicable"}) {
+  for (const Status absence : {Status::kUnavailable, Status::kNotApplicable}) {
     EXPECT_EQ(after(absence, "why").unmatched.at(0).loss, Loss::kListed);
     EXPECT_EQ(conclusion({after(absence, "why")}), Conclusion::kNoRegression);
   }
-  const Comparison untimed = after("ok", "");
+  const Comparison untimed = after(Status::kOk, "");
   EXPECT_EQ(untimed.unmatched.at(0).loss, Loss::kListed);
   EXPECT_EQ(untimed.unmatched.at(0).other, "ok, but not timed");
 }
 
 TEST(Compare, BlamesNobodyForWhatWasNeverRight) {
-  const Comparison still_wrong = after("wrong", "a[0]", "wrong");
+  const Comparison still_wrong = after(Status::kWrong, "a[0]", Status::kWrong);
   EXPECT_EQ(still_wrong.unmatched.at(0).loss, Loss::kNone);
   EXPECT_EQ(conclusion({still_wrong}), Conclusion::kNoRegression);
-  EXPECT_TRUE(after("unavailable", "no GPU", "unavailable").unmatched.empty()) << "not worth a line";
+  EXPECT_TRUE(after(Status::kUnavailable, "no GPU", Status::kUnavailable).unmatched.empty())
+      << "not worth a line";
 }
 
 TEST(Compare, PutsWrongAnswersBeforeRegressions) {
   const Comparison slower = compared(run_of(around(1)), run_of(around(2)));
   EXPECT_EQ(conclusion({slower}), Conclusion::kRegression);
-  EXPECT_EQ(conclusion({slower, after("wrong", "")}), Conclusion::kWrongAnswers);
-  EXPECT_EQ(conclusion({after("unavailable", ""), slower}), Conclusion::kRegression);
+  EXPECT_EQ(conclusion({slower, after(Status::kWrong, "")}), Conclusion::kWrongAnswers);
+  EXPECT_EQ(conclusion({after(Status::kUnavailable, ""), slower}), Conclusion::kRegression);
 }
 
 TEST(Compare, RefusesWhatHasNothingInCommon) {
@@ -166,7 +167,7 @@ TEST(Compare, RefusesWhatHasNothingInCommon) {
   EXPECT_EQ(error_of(fake_side("a", {run_of(around(1))}), fake_side("b", {sort})),
             "nothing to compare: no case has times in both 'a' and 'b'");
   auto wrong = fake_run();
-  wrong.cases.push_back(fake_case("triad", "scalar/serial", "wrong", "a[0]"));
+  wrong.cases.push_back(fake_case("triad", "scalar/serial", Status::kWrong, "a[0]"));
   EXPECT_EQ(error_of(fake_side("a", {run_of(around(1))}), fake_side("b", {wrong})), "")
       << "wrong answers are worth a report of their own";
 }
@@ -206,9 +207,9 @@ TEST(Compare, CannotTellFromOneRunAgainstMany) {
 
 TEST(Compare, TakesTheWorstStatusOfAGroup) {
   auto wrong = fake_run();
-  wrong.cases.push_back(fake_case("triad", "scalar/serial", "wrong", "a[0]"));
+  wrong.cases.push_back(fake_case("triad", "scalar/serial", Status::kWrong, "a[0]"));
   auto absent = fake_run();
-  absent.cases.push_back(fake_case("triad", "scalar/serial", "unavailable", "too few cores"));
+  absent.cases.push_back(fake_case("triad", "scalar/serial", Status::kUnavailable, "too few cores"));
   const Side base = fake_side("a", {run_of(around(1))});
   EXPECT_EQ(compare(base, fake_side("b", {run_of(around(1)), wrong}), kThreshold).unmatched.at(0).loss,
             Loss::kWrong);

@@ -91,10 +91,10 @@ TEST(Contrast, AGpuKernelWithoutItsCopiesCannotWin) {
 TEST(Contrast, SaysWhyAKindHasNoGain) {
   const Contrast row = FakeJob()
                            .time("scalar/serial", 8)
-                           .lacks("simd@AVX3/serial", "unavailable", "this CPU lacks AVX3")
-                           .lacks("scalar/threads:4", "crashed", "SIGSEGV")
-                           .lacks("scalar/processes:4", "timeout", "")
-                           .lacks("cuda/kernel", "ok", "")
+                           .lacks("simd@AVX3/serial", Status::kUnavailable, "this CPU lacks AVX3")
+                           .lacks("scalar/threads:4", Status::kCrashed, "SIGSEGV")
+                           .lacks("scalar/processes:4", Status::kTimeout, "")
+                           .lacks("cuda/kernel", Status::kOk, "")
                            .contrast();
   EXPECT_EQ(row.simd.reason, "this CPU lacks AVX3");
   EXPECT_EQ(row.threads.reason, "crashed: SIGSEGV");
@@ -109,14 +109,14 @@ TEST(Contrast, PrefersACaseThatRanToOneThatDidNot) {
   const Contrast row = FakeJob()
                            .time("scalar/serial", 8)
                            .time("scalar/threads:2", 4)
-                           .lacks("scalar/threads:8", "timeout", "over 60 s")
+                           .lacks("scalar/threads:8", Status::kTimeout, "over 60 s")
                            .contrast();
   EXPECT_EQ(row.threads.case_id, "job/scalar/threads:2");
 }
 
 TEST(Contrast, HasNoWinnerWithoutABaseline) {
   const Contrast row =
-      FakeJob().lacks("scalar/serial", "wrong", "a[0]").time("scalar/threads:2", 4).contrast();
+      FakeJob().lacks("scalar/serial", Status::kWrong, "a[0]").time("scalar/threads:2", 4).contrast();
   EXPECT_FALSE(row.winner.has_value());
   EXPECT_EQ(row.scalar_reason, "wrong: a[0]");
   EXPECT_EQ(row.threads.reason, "no times of scalar/serial to compare with");

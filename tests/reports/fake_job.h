@@ -21,7 +21,7 @@ class FakeJob {
     add_timed(run_, fake_case("job", variant), times);
     return *this;
   }
-  FakeJob& lacks(const std::string& variant, const std::string& status, const std::string& reason) {
+  FakeJob& lacks(const std::string& variant, Status status, const std::string& reason) {
     run_.cases.push_back(fake_case("job", variant, status, reason));
     return *this;
   }

@@ -10,40 +10,24 @@
 #include <string>
 #include <vector>
 
-#include "reports/results/records.h"
+#include "reports/results/case_id.h"
 #include "reports/results/case_json.h"
+#include "reports/results/records.h"
 #include "reports/results/samples_csv.h"
 
 namespace lanebench {
 
 /// "scalar/serial", "simd@AVX2/threads:4", "cuda/kernel": all that follows the workload in a case id.
 inline CaseRecord fake_case(const std::string& workload, const std::string& variant,
-                            const std::string& status = "ok", const std::string& reason = "") {
-  CaseRecord record;
-  record.workload = workload;
+                            Status status = Status::kOk, const std::string& reason = "") {
+  CaseRecord record = record_of(CaseId::parse(workload + "/" + variant).value());
   record.job = "a made-up job";
   record.limited_by = "cpu";
   record.size = 1000;
   record.parameters = "n=1000";
-  record.case_id = workload + "/" + variant;
-  const std::size_t slash = variant.find('/');
-  const std::string first = variant.substr(0, slash);
-  const std::string second = variant.substr(slash + 1);
-  if (first == "cuda") {
-    record.device = "cuda";
-    record.mode = second;
-  } else {
-    record.device = "cpu";
-    record.mode = "wall";
-    record.lanes = first.substr(0, first.find('@'));
-    if (first.find('@') != std::string::npos) record.isa = first.substr(first.find('@') + 1);
-    record.workers = second.substr(0, second.find(':'));
-    record.worker_count = record.workers == "serial" ? 1 : std::stoul(second.substr(second.find(':') + 1));
-  }
-  record.status = status;
-  record.reason = reason;
-  if (status == "ok") record.verified = true;
-  if (status == "wrong") record.verified = false;
+  record.settle(status, reason);
+  if (status == Status::kOk) record.verified = true;
+  if (status == Status::kWrong) record.verified = false;
   record.stop_reason = "precision";
   return record;
 }

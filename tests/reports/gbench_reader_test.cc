@@ -55,7 +55,7 @@ TEST(GbenchReader, TakesRepetitionsAndLeavesAggregatesOut) {
   EXPECT_EQ(run.cases[0].case_id, "BM_sort/1024");
   EXPECT_EQ(run.cases[0].workload, "");
   EXPECT_EQ(run.cases[0].size, 0u);
-  EXPECT_EQ(run.cases[0].status, "ok");
+  EXPECT_EQ(run.cases[0].status, Status::kOk);
   const auto sorted = times(run, "BM_sort/1024");
   ASSERT_EQ(sorted.size(), 2u);
   EXPECT_DOUBLE_EQ(sorted[0], 1.5e-6);
@@ -118,12 +118,12 @@ TEST(GbenchReader, TellsFailedFromSkipped) {
     {"name": "BM_d", "run_type": "iteration", "real_time": 1, "time_unit": "ns"},
     {"name": "BM_d", "run_type": "iteration", "error_occurred": true, "error_message": "second"})");
   ASSERT_EQ(run.cases.size(), 4u);
-  EXPECT_EQ(run.cases[0].status, "crashed");
+  EXPECT_EQ(run.cases[0].status, Status::kCrashed);
   EXPECT_EQ(run.cases[0].reason, "wrong: no file") << "another program's words, not our status";
-  EXPECT_EQ(run.cases[1].status, "unavailable");
+  EXPECT_EQ(run.cases[1].status, Status::kUnavailable);
   EXPECT_EQ(run.cases[1].reason, "no GPU");
-  EXPECT_EQ(run.cases[2].status, "unavailable");
-  EXPECT_EQ(run.cases[3].status, "crashed");
+  EXPECT_EQ(run.cases[2].status, Status::kUnavailable);
+  EXPECT_EQ(run.cases[3].status, Status::kCrashed);
   EXPECT_TRUE(run.samples.empty());
 }
 
@@ -132,12 +132,13 @@ TEST(GbenchReader, ReadsBackWhatWeWrite) {
   written.machine = {{"schema_version", 1}, {"host", "box"}, {"cpu", {{"threads", 8}}}};
   add_timed(written, fake_case("triad", "scalar/serial"), {1, 2, 3, 4, 5, 6, 7});
   add_timed(written, fake_case("triad", "cuda/kernel"), {0.5});
-  written.cases.push_back(fake_case("triad", "simd@AVX2/serial", "wrong", "a[0]"));
+  add_timed(written, fake_case("triad", "cublas/end_to_end"), {0.5});
+  written.cases.push_back(fake_case("triad", "simd@AVX2/serial", Status::kWrong, "a[0]"));
   written.cases.push_back(fake_case("triad", "simd@AVX3/serial"));
   const FakeFolder folder;
   const auto read = read_text_as_file(folder, gbench_json(summarize(written)).dump());
   EXPECT_EQ(read.run_id, written.run_id);
-  ASSERT_EQ(read.cases.size(), 4u);
+  ASSERT_EQ(read.cases.size(), 5u);
   for (std::size_t i = 0; i < read.cases.size(); ++i) {
     EXPECT_EQ(read.cases[i].workload, "triad");
     EXPECT_EQ(read.cases[i].size, 1000u);
@@ -145,9 +146,9 @@ TEST(GbenchReader, ReadsBackWhatWeWrite) {
     EXPECT_EQ(read.cases[i].device, written.cases[i].device);
     EXPECT_EQ(read.cases[i].mode, written.cases[i].mode);
   }
-  EXPECT_EQ(read.cases[2].status, "wrong");
-  EXPECT_EQ(read.cases[2].reason, "a[0]");
-  EXPECT_EQ(read.cases[3].status, "unavailable") << "was not timed";
+  EXPECT_EQ(read.cases[3].status, Status::kWrong);
+  EXPECT_EQ(read.cases[3].reason, "a[0]");
+  EXPECT_EQ(read.cases[4].status, Status::kUnavailable) << "was not timed";
   EXPECT_EQ(times(read, "triad/scalar/serial"), (std::vector<double>{1, 2, 3, 4, 5, 6, 7}));
   const Summary summary = summarize(read);
   EXPECT_NEAR(summary.workloads.at(0).results.at(1).speedup->value, 2, 1e-12);
@@ -224,6 +225,7 @@ TEST(GbenchReader, RefusesBrokenEntries) {
            R"(", "real_time": 1}]})";
   };
   expect_refusal(ours("triad"), "does not end in a size");
+  expect_refusal(ours("triad/1000"), "does not begin with a case id");
   expect_refusal(ours("triad/scalar/serial/"), "does not end in a size");
   expect_refusal(ours("triad/scalar/serial/12x"), "does not end in a size");
   expect_refusal(ours("triad/scalar/serial/99999999999999999999"), "does not end in a size");

@@ -61,7 +61,7 @@ TEST(Gbench, HasAnEntryPerSampleAndTheAggregates) {
 TEST(Gbench, WritesCasesWithoutTimesAsErrors) {
   auto run = fake_run();
   add_timed(run, fake_case("triad", "scalar/serial"), {1});
-  add_timed(run, fake_case("triad", "simd@AVX2/serial", "wrong", "a[0]"), {1, 1, 1});
+  add_timed(run, fake_case("triad", "simd@AVX2/serial", Status::kWrong, "a[0]"), {1, 1, 1});
   run.cases.push_back(fake_case("triad", "cuda/kernel"));
   const auto list = benchmarks_of(run);
   ASSERT_EQ(list.size(), 3u) << "one sample has no aggregates, a wrong case no samples";

@@ -32,20 +32,20 @@ void add_triad(Run& run) {
     record.max_rel_error = 0x1p-53;
     add_timed(run, record, eight_times(seconds, phase++));
   };
-  const auto failed = [&](const std::string& variant, const std::string& status, const std::string& reason) {
+  const auto failed = [&](const std::string& variant, Status status, const std::string& reason) {
     run.cases.push_back(fake_case("triad", variant, status, reason));
     run.cases.back().limited_by = "memory";
   };
   timed("scalar/serial", 8e-6);
   timed("autovec@AVX2/serial", 4e-6);
   timed("simd@AVX2/serial", 2.5e-6);
-  failed("simd@AVX3/serial", "unavailable", "this CPU lacks AVX3");
+  failed("simd@AVX3/serial", Status::kUnavailable, "this CPU lacks AVX3");
   timed("scalar/threads:2", 4.1e-6);
   timed("simd@AVX2/threads:2", 2.5e-6);
-  failed("scalar/processes:2", "crashed", "SIGSEGV in worker 1, after \"fork\"");
-  failed("simd@AVX2/processes:2", "timeout", "over 60 s");
+  failed("scalar/processes:2", Status::kCrashed, "SIGSEGV in worker 1, after \"fork\"");
+  failed("simd@AVX2/processes:2", Status::kTimeout, "over 60 s");
   timed("blas/serial", 3e-6);
-  failed("blas/threads:2", "unavailable", "built without blas");
+  failed("blas/threads:2", Status::kUnavailable, "built without blas");
   timed("cuda/kernel", 1e-6);
   timed("cuda/end_to_end", 2e-5);
   const CaseRecord base = run.cases.front();
@@ -55,7 +55,7 @@ void add_triad(Run& run) {
   }
   // A case that was timed and then found wrong keeps its samples and shows no number.
   CaseRecord wrong =
-      fake_case("triad", "simd@SSE4/serial", "wrong", "a[999]: 0.5 instead of 0.25 | tail\nskipped");
+      fake_case("triad", "simd@SSE4/serial", Status::kWrong, "a[999]: 0.5 instead of 0.25 | tail\nskipped");
   wrong.max_rel_error = 1;
   add_timed(run, wrong, eight_times(1e-6, 0));
 }
@@ -74,7 +74,7 @@ void add_strange(Run& run) {
     run.samples[i].steal_s = 0.5;
     run.samples[i].clock_after_s = 2e-4;
   }
-  run.cases.push_back(fake_case(name, "scalar/threads:2", "not_applicable", "one *sequential* scan"));
+  run.cases.push_back(fake_case(name, "scalar/threads:2", Status::kNotApplicable, "one *sequential* scan"));
   run.cases.push_back(fake_case(name, "simd@AVX2/serial"));
 }
 

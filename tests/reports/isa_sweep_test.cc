@@ -14,10 +14,10 @@ TEST(IsaSweep, PairsSimdWithAutovecOfTheSameTarget) {
     add_timed(run, fake_case("w", variant), std::vector<double>(8, seconds));
   };
   timed("scalar/serial", 8);
-  run.cases.push_back(fake_case("w", "autovec@AVX3/serial", "unavailable", "this CPU lacks AVX3"));
+  run.cases.push_back(fake_case("w", "autovec@AVX3/serial", Status::kUnavailable, "this CPU lacks AVX3"));
   timed("autovec@AVX2/serial", 4);
   timed("autovec@SSE4/serial", 5);
-  run.cases.push_back(fake_case("w", "simd@AVX3/serial", "unavailable", "this CPU lacks AVX3"));
+  run.cases.push_back(fake_case("w", "simd@AVX3/serial", Status::kUnavailable, "this CPU lacks AVX3"));
   timed("simd@AVX2/serial", 1);
   timed("simd@AVX2/threads:2", 0.5);
   const std::vector<IsaSweep> sweeps = isa_sweeps(summarize(run));

@@ -26,7 +26,7 @@ Rows read_csv(const std::filesystem::path& path) {
 TEST(Render, ARunWithoutSamplesHasEveryCaseAndNoNumbers) {
   auto run = fake_run();
   run.cases = {fake_case("triad", "scalar/serial"),
-               fake_case("triad", "cuda/kernel", "unavailable", "no GPU")};
+               fake_case("triad", "cuda/kernel", Status::kUnavailable, "no GPU")};
   const FakeFolder folder(run);
   std::filesystem::remove(folder.path() / "samples.csv");
   render(folder.path());

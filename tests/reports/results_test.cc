@@ -20,7 +20,7 @@ namespace {
 Run small_run() {
   auto run = fake_run();
   add_timed(run, fake_case("triad", "scalar/serial"), {0.1, 1.0 / 3});
-  add_timed(run, fake_case("triad", "cuda/kernel", "unavailable", "no GPU"), {});
+  add_timed(run, fake_case("triad", "cuda/kernel", Status::kUnavailable, "no GPU"), {});
   return run;
 }
 
@@ -73,14 +73,14 @@ TEST(ReadRun, GivesBackWhatWasWritten) {
 
 TEST(ReadRun, TheLastLineOfACaseCountsAndTheFirstSetsTheOrder) {
   auto run = small_run();
-  run.cases.push_back(fake_case("triad", "scalar/serial", "crashed", "SIGSEGV"));
+  run.cases.push_back(fake_case("triad", "scalar/serial", Status::kCrashed, "SIGSEGV"));
   CaseRecord other_size = fake_case("triad", "scalar/serial");
   other_size.size = 2000;
   run.cases.push_back(other_size);
   const FakeFolder folder(run);
   const auto read = read_run(folder.path());
   ASSERT_EQ(read.cases.size(), 3u);
-  EXPECT_EQ(read.cases[0].status, "crashed");
+  EXPECT_EQ(read.cases[0].status, Status::kCrashed);
   EXPECT_EQ(read.cases[1].case_id, "triad/cuda/kernel");
   EXPECT_EQ(read.cases[2].size, 2000u);
 }
@@ -283,6 +283,18 @@ std::string error_with_member(const char* member, const nlohmann::json& value) {
   }
   write_text(folder.path() / "cases.jsonl", text + line.dump() + "\n");
   return error_of(folder);
+}
+
+TEST(CaseRecord, IsPendingUntilItIsSettled) {
+  CaseRecord record = record_of(CaseId::parse("triad/scalar/serial").value());
+  EXPECT_TRUE(record.pending);
+  const auto line = to_json(record);
+  EXPECT_EQ(line["status"], "unavailable");
+  EXPECT_EQ(line["reason"], "not run: the run ended before its turn");
+  EXPECT_TRUE(case_from_json(line).pending);
+  record.settle(Status::kUnavailable, "no GPU");
+  EXPECT_FALSE(record.pending);
+  EXPECT_FALSE(case_from_json(to_json(record)).pending);
 }
 
 TEST(ReadRun, RejectsBrokenCaseRecords) {

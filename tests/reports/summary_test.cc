@@ -62,28 +62,29 @@ TEST(Summarize, PairsSpeedupsByRound) {
 TEST(Summarize, GivesNoNumbersToACaseThatIsNotOk) {
   auto run = fake_run();
   add_timed(run, fake_case("triad", "scalar/serial"), kTenRounds);
-  for (const char* status : {"unavailable", "not_applicable", "wrong", "crashed", "timeout"}) {
-    CaseRecord record = fake_case("triad", std::string("simd@") + status + "/serial", status, "why");
+  for (const Status status :
+       {Status::kUnavailable, Status::kNotApplicable, Status::kWrong, Status::kCrashed, Status::kTimeout}) {
+    CaseRecord record = fake_case("triad", "simd@" + name_of(status) + "/serial", status, "why");
     record.flops = 1e9;
     add_timed(run, record, kTenRounds);
   }
   const Summary summary = summarize(run);
   ASSERT_EQ(summary.workloads.at(0).results.size(), 6u);
   for (const Result& result : summary.workloads[0].results) {
-    const bool ok = result.record.status == "ok";
-    EXPECT_EQ(result.median_s.has_value(), ok) << result.record.status;
-    EXPECT_EQ(result.speedup.has_value(), ok) << result.record.status;
-    EXPECT_EQ(result.min_s.has_value(), ok) << result.record.status;
-    EXPECT_FALSE(result.gflop_s.has_value()) << result.record.status;
-    EXPECT_EQ(result.samples.empty(), !ok) << result.record.status;
-    EXPECT_EQ(result.baseline.empty(), !ok) << result.record.status;
-    EXPECT_TRUE(result.flags.empty()) << result.record.status;
+    const bool ok = result.record.status == Status::kOk;
+    EXPECT_EQ(result.median_s.has_value(), ok) << name_of(result.record.status);
+    EXPECT_EQ(result.speedup.has_value(), ok) << name_of(result.record.status);
+    EXPECT_EQ(result.min_s.has_value(), ok) << name_of(result.record.status);
+    EXPECT_FALSE(result.gflop_s.has_value()) << name_of(result.record.status);
+    EXPECT_EQ(result.samples.empty(), !ok) << name_of(result.record.status);
+    EXPECT_EQ(result.baseline.empty(), !ok) << name_of(result.record.status);
+    EXPECT_TRUE(result.flags.empty()) << name_of(result.record.status);
   }
 }
 
 TEST(Summarize, HasNoSpeedupsWithoutAGoodBaseline) {
   auto run = fake_run();
-  add_timed(run, fake_case("triad", "scalar/serial", "wrong", "a[0]"), kTenRounds);
+  add_timed(run, fake_case("triad", "scalar/serial", Status::kWrong, "a[0]"), kTenRounds);
   add_timed(run, fake_case("triad", "simd@AVX2/serial"), kTenRounds);
   add_timed(run, fake_case("sort", "simd@AVX2/serial"), kTenRounds);
   const Summary summary = summarize(run);

@@ -38,10 +38,7 @@ TEST(YardstickRows, OnAGpuPairWithOurKernelInTheSameMode) {
   add(run, "scalar/serial", 8);
   add(run, "cuda/kernel", 0.25);
   add(run, "cuda/end_to_end", 2);
-  CaseRecord cublas = fake_case("w", "cuda/kernel");
-  cublas.lanes = "cublas";
-  cublas.case_id = "w/cublas/kernel";
-  add_timed(run, cublas, std::vector<double>(8, 0.5));
+  add(run, "cublas/kernel", 0.5);
   const std::vector<YardstickRow> rows = yardstick_rows(summarize(run));
   ASSERT_EQ(rows.size(), 1u);
   EXPECT_EQ(rows[0].own.case_id, "w/cuda/kernel");
@@ -51,8 +48,9 @@ TEST(YardstickRows, OnAGpuPairWithOurKernelInTheSameMode) {
 TEST(YardstickRows, WithoutTimesSayWhy) {
   lanebench::Run run = fake_run();
   add(run, "scalar/serial", 8);
-  run.cases.push_back(fake_case("w", "openblas/serial", "unavailable", "libopenblas.so.0 is missing"));
-  run.cases.push_back(fake_case("w", "openblas/threads:2", "unavailable", "libopenblas.so.0 is missing"));
+  run.cases.push_back(fake_case("w", "openblas/serial", Status::kUnavailable, "libopenblas.so.0 is missing"));
+  run.cases.push_back(
+      fake_case("w", "openblas/threads:2", Status::kUnavailable, "libopenblas.so.0 is missing"));
   const std::vector<YardstickRow> rows = yardstick_rows(summarize(run));
   ASSERT_EQ(rows.size(), 2u);
   EXPECT_EQ(rows[0].yardstick.reason, "libopenblas.so.0 is missing");
