@@ -96,9 +96,7 @@ class Timer final : public CudaJob {
     return shortest;
   }
 
-  void upload() override {}
   void launch() override { launch_(); }
-  void download() override {}
 
  private:
   std::function<void()> launch_;

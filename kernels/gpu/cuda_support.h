@@ -1,12 +1,14 @@
-// What every .cu file needs: checked calls, device buffers, and a job base that times its launches with
-// events.
+// What every .cu file needs: checked calls, device buffers, and a job base that copies its arrays and times
+// its launches with events.
 #pragma once
 
 #include <cuda_runtime.h>
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "kernels/contract/device.h"
 
@@ -51,6 +53,9 @@ class DeviceBuffer {
 };
 
 /// A DeviceJob on one stream of GPU 0. Construct it first: it finds the GPU or says why there is none.
+///
+/// A job declares the arrays that go there and back, `In<double> b_{*this, p_.b};` and
+/// `Out<double> a_{*this, p_.a};`, and writes `launch`. The host's arrays must outlive it.
 class CudaJob : public DeviceJob {
  public:
   CudaJob() {
@@ -68,6 +73,16 @@ class CudaJob : public DeviceJob {
   CudaJob(const CudaJob&) = delete;
   CudaJob& operator=(const CudaJob&) = delete;
 
+  /// Copies every In, in the order in which they are declared.
+  void upload() override {
+    for (const auto& upload_one : uploads_) upload_one();
+  }
+  /// Copies every Out, likewise, and waits.
+  void download() override {
+    for (const auto& download_one : downloads_) download_one();
+    synchronize();
+  }
+
   double kernel_seconds(std::uint64_t iterations) override {
     cuda_check(cudaEventRecord(start_, stream_), "event");
     for (std::uint64_t i = 0; i < iterations; ++i) launch();
@@ -79,11 +94,30 @@ class CudaJob : public DeviceJob {
   }
 
  protected:
+  /// An input on the GPU.
+  template <typename T>
+  class In : public DeviceBuffer<T> {
+   public:
+    In(CudaJob& job, std::span<const T> host) : DeviceBuffer<T>(host.size()) {
+      job.uploads_.push_back([this, host, &job] { this->upload(host, job.stream()); });
+    }
+  };
+  /// An output on the GPU.
+  template <typename T>
+  class Out : public DeviceBuffer<T> {
+   public:
+    Out(CudaJob& job, std::span<T> host) : DeviceBuffer<T>(host.size()) {
+      job.downloads_.push_back([this, host, &job] { this->download(host, job.stream()); });
+    }
+  };
+
   cudaStream_t stream() const { return stream_; }
   /// Waits for all work of the stream; a fault inside a kernel surfaces here.
   void synchronize() { cuda_check(cudaStreamSynchronize(stream_), "kernel"); }
 
  private:
+  std::vector<std::function<void()>> uploads_;
+  std::vector<std::function<void()>> downloads_;
   cudaStream_t stream_ = nullptr;
   cudaEvent_t start_ = nullptr;
   cudaEvent_t stop_ = nullptr;

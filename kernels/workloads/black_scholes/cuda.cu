@@ -53,32 +53,21 @@ __global__ void prices_kernel(float* call, float* put, const float* spot, const 
 
 class BlackScholesJob final : public CudaJob {
  public:
-  explicit BlackScholesJob(const BlackScholes& p)
-      : p_(p), spot_(p.n), strike_(p.n), years_(p.n), call_(p.n), put_(p.n) {}
+  explicit BlackScholesJob(const BlackScholes& p) : p_(p) {}
 
-  void upload() override {
-    spot_.upload(p_.spot, stream());
-    strike_.upload(p_.strike, stream());
-    years_.upload(p_.years, stream());
-  }
   void launch() override {
     prices_kernel<<<blocks_for(p_.n / 4, kThreads), kThreads, 0, stream()>>>(
         call_.data(), put_.data(), spot_.data(), strike_.data(), years_.data(), p_.n);
     cuda_check(cudaGetLastError(), "launch");
   }
-  void download() override {
-    call_.download(p_.call, stream());
-    put_.download(p_.put, stream());
-    synchronize();
-  }
 
  private:
   const BlackScholes& p_;
-  DeviceBuffer<float> spot_;
-  DeviceBuffer<float> strike_;
-  DeviceBuffer<float> years_;
-  DeviceBuffer<float> call_;
-  DeviceBuffer<float> put_;
+  In<float> spot_{*this, p_.spot};
+  In<float> strike_{*this, p_.strike};
+  In<float> years_{*this, p_.years};
+  Out<float> call_{*this, p_.call};
+  Out<float> put_{*this, p_.put};
 };
 
 }  // namespace

@@ -45,7 +45,7 @@ __global__ void tree_kernel(double* result, double* sums, std::size_t count) {
 
 class OwnDot final : public DotJob {
  public:
-  explicit OwnDot(const Dot& p) : DotJob(p), sums_(p.blocks()) {}
+  explicit OwnDot(const Dot& p) : DotJob(p) {}
 
   void launch() override {
     blocks_kernel<<<blocks_for(p_.blocks() * kWarp, kThreads), kThreads, 0, stream()>>>(
@@ -55,7 +55,7 @@ class OwnDot final : public DotJob {
   }
 
  private:
-  DeviceBuffer<double> sums_;
+  DeviceBuffer<double> sums_{p_.blocks()};
 };
 
 }  // namespace

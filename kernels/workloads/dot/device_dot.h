@@ -8,22 +8,13 @@ namespace lanebench::dot {
 
 class DotJob : public CudaJob {
  public:
-  explicit DotJob(const Dot& p) : p_(p), x_(p.n), y_(p.n), result_(1) {}
-
-  void upload() override {
-    x_.upload(p_.x, stream());
-    y_.upload(p_.y, stream());
-  }
-  void download() override {
-    result_.download(p_.result, stream());
-    synchronize();
-  }
+  explicit DotJob(const Dot& p) : p_(p) {}
 
  protected:
   const Dot& p_;
-  DeviceBuffer<double> x_;
-  DeviceBuffer<double> y_;
-  DeviceBuffer<double> result_;
+  In<double> x_{*this, p_.x};
+  In<double> y_{*this, p_.y};
+  Out<double> result_{*this, p_.result};
 };
 
 }  // namespace lanebench::dot

@@ -74,12 +74,7 @@ class PinnedBuffer {
 
 class FileCopyJob final : public CudaJob {
  public:
-  explicit FileCopyJob(const FileCopy& p)
-      : p_(p),
-        host_(p.chunks() * kChunk),
-        chunks_(p.chunks() * kChunk),
-        remainders_(p.chunks()),
-        constants_(1) {
+  explicit FileCopyJob(const FileCopy& p) : p_(p) {
     const Constants constants = make_constants();
     constants_.upload({&constants, 1}, stream());
     chunks_.zero(stream());
@@ -113,17 +108,16 @@ class FileCopyJob final : public CudaJob {
     for (std::size_t i = 0; i < p_.chunks(); ++i) {
       if (read_[i]) write_chunk(p_, p_.chunk(i), host_.at(i * kChunk));
     }
-    remainders_.download(p_.remainders, stream());
-    synchronize();
+    CudaJob::download();
     for (std::size_t file = 0; file < p_.files; ++file) join_chunks(p_, file);
   }
 
  private:
   const FileCopy& p_;
-  PinnedBuffer host_;
-  DeviceBuffer<std::byte> chunks_;
-  DeviceBuffer<std::uint32_t> remainders_;
-  DeviceBuffer<Constants> constants_;
+  PinnedBuffer host_{p_.chunks() * kChunk};
+  DeviceBuffer<std::byte> chunks_{p_.chunks() * kChunk};
+  DeviceBuffer<Constants> constants_{1};
+  Out<std::uint32_t> remainders_{*this, p_.remainders};
   std::vector<bool> read_;
 };
 

@@ -5,7 +5,8 @@
 namespace lanebench::histogram {
 namespace {
 
-using Count = unsigned long long;
+using Count = unsigned long long;  // What atomicAdd takes.
+static_assert(sizeof(Count) == sizeof(std::uint64_t));
 
 constexpr unsigned kWarp = 32;
 constexpr unsigned kThreads = 1024;
@@ -70,7 +71,7 @@ __global__ void __launch_bounds__(kThreads, kBlocksPerProcessor)
 
 class OwnHistogram final : public HistogramJob {
  public:
-  explicit OwnHistogram(const Histogram& p) : HistogramJob(p), counts_(kBins) {
+  explicit OwnHistogram(const Histogram& p) : HistogramJob(p) {
     int processors = 0;
     cuda_check(cudaDeviceGetAttribute(&processors, cudaDevAttrMultiProcessorCount, 0), "processors");
     const std::size_t needed = blocks_for(p.n / sizeof(uint4), kThreads);
@@ -80,16 +81,13 @@ class OwnHistogram final : public HistogramJob {
 
   void launch() override {
     counts_.zero(stream());
-    count_kernel<<<blocks_, kThreads, 0, stream()>>>(counts_.data(), bytes_.data(), p_.n);
+    count_kernel<<<blocks_, kThreads, 0, stream()>>>(reinterpret_cast<Count*>(counts_.data()), bytes_.data(),
+                                                     p_.n);
     cuda_check(cudaGetLastError(), "launch");
-  }
-  void download() override {
-    counts_.download({reinterpret_cast<Count*>(p_.counts.data()), kBins}, stream());
-    synchronize();
   }
 
  private:
-  DeviceBuffer<Count> counts_;
+  Out<std::uint64_t> counts_{*this, p_.counts};
   unsigned blocks_ = 0;
 };
 

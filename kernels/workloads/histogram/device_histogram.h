@@ -8,13 +8,11 @@ namespace lanebench::histogram {
 
 class HistogramJob : public CudaJob {
  public:
-  explicit HistogramJob(const Histogram& p) : p_(p), bytes_(p.n) {}
-
-  void upload() override { bytes_.upload(p_.bytes, stream()); }
+  explicit HistogramJob(const Histogram& p) : p_(p) {}
 
  protected:
   const Histogram& p_;
-  DeviceBuffer<std::uint8_t> bytes_;
+  In<std::uint8_t> bytes_{*this, p_.bytes};
 };
 
 }  // namespace lanebench::histogram

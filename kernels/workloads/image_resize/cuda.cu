@@ -89,22 +89,8 @@ __global__ void resize_kernel(Image image, DeviceFilter down, DeviceFilter along
 
 class ImageResizeJob final : public CudaJob {
  public:
-  explicit ImageResizeJob(const ImageResize& p)
-      : p_(p),
-        source_(p.source.size()),
-        target_(p.target.size()),
-        down_first_(p.down.first.size()),
-        along_first_(p.along.first.size()),
-        down_weights_(p.down.weights.size()),
-        along_weights_(p.along.weights.size()) {}
+  explicit ImageResizeJob(const ImageResize& p) : p_(p) {}
 
-  void upload() override {
-    source_.upload(p_.source, stream());
-    down_first_.upload(p_.down.first, stream());
-    along_first_.upload(p_.along.first, stream());
-    down_weights_.upload(p_.down.weights, stream());
-    along_weights_.upload(p_.along.weights, stream());
-  }
   void launch() override {
     if (p_.target.empty()) return;
     switch (p_.taps) {
@@ -115,10 +101,6 @@ class ImageResizeJob final : public CudaJob {
       default:
         return launch<8>();
     }
-  }
-  void download() override {
-    target_.download(p_.target, stream());
-    synchronize();
   }
 
  private:
@@ -135,12 +117,12 @@ class ImageResizeJob final : public CudaJob {
   }
 
   const ImageResize& p_;
-  DeviceBuffer<std::uint8_t> source_;
-  DeviceBuffer<std::uint8_t> target_;
-  DeviceBuffer<std::int32_t> down_first_;
-  DeviceBuffer<std::int32_t> along_first_;
-  DeviceBuffer<std::int16_t> down_weights_;
-  DeviceBuffer<std::int16_t> along_weights_;
+  In<std::uint8_t> source_{*this, p_.source};
+  In<std::int32_t> down_first_{*this, p_.down.first};
+  In<std::int32_t> along_first_{*this, p_.along.first};
+  In<std::int16_t> down_weights_{*this, p_.down.weights};
+  In<std::int16_t> along_weights_{*this, p_.along.weights};
+  Out<std::uint8_t> target_{*this, p_.target};
 };
 
 }  // namespace

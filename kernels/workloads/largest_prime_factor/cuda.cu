@@ -7,24 +7,19 @@ namespace {
 
 class LargestPrimeFactorJob final : public CudaJob {
  public:
-  explicit LargestPrimeFactorJob(const LargestPrimeFactor& p)
-      : p_(p), factor_(p.count), cofactor_(p.count), found_(p.count * kMostFactors), search_(p.count) {}
+  explicit LargestPrimeFactorJob(const LargestPrimeFactor& p) : p_(p) {}
 
-  void upload() override {}  // The numbers are counted, not stored.
   void launch() override {
     search_.launch(Job{p_.first, factor_.data(), cofactor_.data(), found_.data()}, stream());
-  }
-  void download() override {
-    factor_.download(p_.factor, stream());
-    synchronize();
   }
 
  private:
   const LargestPrimeFactor& p_;
-  DeviceBuffer<Wide> factor_;
-  DeviceBuffer<Wide> cofactor_;
-  DeviceBuffer<std::uint64_t> found_;
-  factors::GpuSearch search_;
+  // There is no input: the numbers are counted, not stored.
+  Out<Wide> factor_{*this, p_.factor};
+  DeviceBuffer<Wide> cofactor_{p_.count};
+  DeviceBuffer<std::uint64_t> found_{p_.count * kMostFactors};
+  factors::GpuSearch search_{p_.count};
 };
 
 }  // namespace

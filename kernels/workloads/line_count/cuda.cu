@@ -1,5 +1,7 @@
 // Lines and errors on the GPU: 32 bytes per thread, turned into planes of bits; a warp of ASCII is spared
 // that.
+#include <array>
+
 #include "kernels/gpu/cuda_support.h"
 #include "kernels/workloads/line_count/line_count.h"
 #include "kernels/workloads/line_count/planes.h"
@@ -82,7 +84,7 @@ __global__ void scan_kernel(Count* counts, const std::uint8_t* text, std::size_t
 
 class LineCountJob final : public CudaJob {
  public:
-  explicit LineCountJob(const LineCount& p) : p_(p), text_(chunks() * kChunk), counts_(2) {
+  explicit LineCountJob(const LineCount& p) : p_(p) {
     cuda_check(cudaMemsetAsync(text_.data() + p_.n, 0, text_.size() - p_.n, stream()), "memset");
   }
 
@@ -95,11 +97,9 @@ class LineCountJob final : public CudaJob {
     cuda_check(cudaGetLastError(), "launch");
   }
   void download() override {
-    std::uint64_t counts[2];
-    counts_.download(counts, stream());
-    synchronize();
-    p_.lines[0] = counts[0];
-    p_.valid[0] = counts[1] == 0 ? 1 : 0;
+    CudaJob::download();
+    p_.lines[0] = found_[0];
+    p_.valid[0] = found_[1] == 0 ? 1 : 0;
   }
 
  private:
@@ -107,8 +107,9 @@ class LineCountJob final : public CudaJob {
   std::size_t chunks() const { return p_.n / kChunk + 1; }
 
   const LineCount& p_;
-  DeviceBuffer<std::uint8_t> text_;
-  DeviceBuffer<std::uint64_t> counts_;
+  std::array<std::uint64_t, 2> found_{};
+  DeviceBuffer<std::uint8_t> text_{chunks() * kChunk};
+  Out<std::uint64_t> counts_{*this, found_};
 };
 
 }  // namespace

@@ -59,13 +59,8 @@ __global__ void count_pixels(std::uint32_t* counts, const float* re, const float
 
 class MandelbrotJob final : public CudaJob {
  public:
-  explicit MandelbrotJob(const Mandelbrot& p)
-      : p_(p), re_(p.re.size()), im_(p.im.size()), counts_(p.pixels()) {}
+  explicit MandelbrotJob(const Mandelbrot& p) : p_(p) {}
 
-  void upload() override {
-    re_.upload(p_.re, stream());
-    im_.upload(p_.im, stream());
-  }
   void launch() override {
     if (p_.pixels() == 0) return;
     constexpr std::size_t kMostBlocks = 65535;
@@ -77,16 +72,12 @@ class MandelbrotJob final : public CudaJob {
                                                                    p_.width, p_.height, p_.iterations);
     cuda_check(cudaGetLastError(), "launch");
   }
-  void download() override {
-    counts_.download(p_.counts, stream());
-    synchronize();
-  }
 
  private:
   const Mandelbrot& p_;
-  DeviceBuffer<float> re_;
-  DeviceBuffer<float> im_;
-  DeviceBuffer<std::uint32_t> counts_;
+  In<float> re_{*this, p_.re};
+  In<float> im_{*this, p_.im};
+  Out<std::uint32_t> counts_{*this, p_.counts};
 };
 
 }  // namespace

@@ -39,23 +39,19 @@ __global__ void count_hits(Count* hits, std::uint64_t seed, std::uint64_t first,
 
 class MonteCarloPiJob final : public CudaJob {
  public:
-  explicit MonteCarloPiJob(const MonteCarloPi& p) : p_(p), hits_(1) {}
+  explicit MonteCarloPiJob(const MonteCarloPi& p) : p_(p) {}
 
-  void upload() override {}  // The points come from their indices: there is nothing to send.
   void launch() override {
     hits_.zero(stream());
     count_hits<<<blocks_for(p_.points, kThreads), kThreads, 0, stream()>>>(
         reinterpret_cast<Count*>(hits_.data()), p_.seed, p_.first, p_.points);
     cuda_check(cudaGetLastError(), "launch");
   }
-  void download() override {
-    hits_.download(p_.hits, stream());
-    synchronize();
-  }
 
  private:
   const MonteCarloPi& p_;
-  DeviceBuffer<std::uint64_t> hits_;
+  // There is no input: the points come from their indices.
+  Out<std::uint64_t> hits_{*this, p_.hits};
 };
 
 }  // namespace

@@ -95,22 +95,8 @@ __global__ void __launch_bounds__(kWarp* kWarps)
 
 class NbodyJob final : public CudaJob {
  public:
-  explicit NbodyJob(const Nbody& p)
-      : p_(p),
-        x_(p.padded()),
-        y_(p.padded()),
-        z_(p.padded()),
-        mass_(p.padded()),
-        ax_(p.padded()),
-        ay_(p.padded()),
-        az_(p.padded()) {}
+  explicit NbodyJob(const Nbody& p) : p_(p) {}
 
-  void upload() override {
-    x_.upload(p_.x, stream());
-    y_.upload(p_.y, stream());
-    z_.upload(p_.z, stream());
-    mass_.upload(p_.mass, stream());
-  }
   void launch() override {
     if (p_.n == 0) return;
     const auto blocks = static_cast<unsigned>(p_.padded() / kOfBlock);
@@ -118,22 +104,16 @@ class NbodyJob final : public CudaJob {
         ax_.data(), ay_.data(), az_.data(), {x_.data(), y_.data(), z_.data(), mass_.data()}, p_.padded());
     cuda_check(cudaGetLastError(), "launch");
   }
-  void download() override {
-    ax_.download(p_.ax, stream());
-    ay_.download(p_.ay, stream());
-    az_.download(p_.az, stream());
-    synchronize();
-  }
 
  private:
   const Nbody& p_;
-  DeviceBuffer<float> x_;
-  DeviceBuffer<float> y_;
-  DeviceBuffer<float> z_;
-  DeviceBuffer<float> mass_;
-  DeviceBuffer<float> ax_;
-  DeviceBuffer<float> ay_;
-  DeviceBuffer<float> az_;
+  In<float> x_{*this, p_.x};
+  In<float> y_{*this, p_.y};
+  In<float> z_{*this, p_.z};
+  In<float> mass_{*this, p_.mass};
+  Out<float> ax_{*this, p_.ax};
+  Out<float> ay_{*this, p_.ay};
+  Out<float> az_{*this, p_.az};
 };
 
 }  // namespace

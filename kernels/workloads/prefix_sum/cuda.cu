@@ -147,11 +147,7 @@ __global__ void __launch_bounds__(kThreads, 4)
 
 class OwnPrefixSum final : public PrefixSumJob {
  public:
-  explicit OwnPrefixSum(const PrefixSum& p)
-      : PrefixSumJob(p),
-        tiles_(static_cast<unsigned>((p.n + kTile - 1) / kTile)),
-        words_(tiles_),
-        tickets_(1) {
+  explicit OwnPrefixSum(const PrefixSum& p) : PrefixSumJob(p) {
     words_.zero(stream());
     tickets_.zero(stream());
   }
@@ -166,10 +162,10 @@ class OwnPrefixSum final : public PrefixSumJob {
   }
 
  private:
-  unsigned tiles_;
+  unsigned tiles_ = static_cast<unsigned>((p_.n + kTile - 1) / kTile);
   unsigned launches_ = 0;
-  DeviceBuffer<Word> words_;
-  DeviceBuffer<unsigned> tickets_;
+  DeviceBuffer<Word> words_{tiles_};
+  DeviceBuffer<unsigned> tickets_{1};
 };
 
 }  // namespace

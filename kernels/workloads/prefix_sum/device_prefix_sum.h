@@ -8,18 +8,12 @@ namespace lanebench::prefix_sum {
 
 class PrefixSumJob : public CudaJob {
  public:
-  explicit PrefixSumJob(const PrefixSum& p) : p_(p), input_(p.n), output_(p.n) {}
-
-  void upload() override { input_.upload(p_.input, stream()); }
-  void download() override {
-    output_.download(p_.output, stream());
-    synchronize();
-  }
+  explicit PrefixSumJob(const PrefixSum& p) : p_(p) {}
 
  protected:
   const PrefixSum& p_;
-  DeviceBuffer<std::uint32_t> input_;
-  DeviceBuffer<std::uint32_t> output_;
+  In<std::uint32_t> input_{*this, p_.input};
+  Out<std::uint32_t> output_{*this, p_.output};
 };
 
 }  // namespace lanebench::prefix_sum

@@ -14,24 +14,20 @@ struct AtIndex {
 
 class PrimalityJob final : public CudaJob {
  public:
-  explicit PrimalityJob(const Primality& p) : p_(p), prime_(p.count), numbers_(p.count) {}
+  explicit PrimalityJob(const Primality& p) : p_(p) {}
 
   void upload() override {
-    numbers_.upload(p_.numbers, stream());
+    CudaJob::upload();
     largest_ = p_.count > 0 ? std::ranges::max(p_.numbers) : 0;
   }
   void launch() override {
     trial_division::settle(prime_.data(), AtIndex{numbers_.data()}, p_.count, largest_, stream());
   }
-  void download() override {
-    prime_.download(p_.prime, stream());
-    synchronize();
-  }
 
  private:
   const Primality& p_;
-  DeviceBuffer<std::uint8_t> prime_;
-  DeviceBuffer<std::uint64_t> numbers_;
+  In<std::uint64_t> numbers_{*this, p_.numbers};
+  Out<std::uint8_t> prime_{*this, p_.prime};
   std::uint64_t largest_ = 0;
 };
 

@@ -42,27 +42,21 @@ __global__ void collect(std::uint64_t* primes, std::uint64_t* found, const std::
 
 class PrimeRangeJob final : public CudaJob {
  public:
-  explicit PrimeRangeJob(const PrimeRange& p)
-      : p_(p), is_prime_(p.count), primes_(p.primes.size()), found_(1) {}
+  explicit PrimeRangeJob(const PrimeRange& p) : p_(p) {}
 
-  void upload() override {}  // The numbers follow from the first: there is nothing to send.
   void launch() override {
     trial_division::settle(is_prime_.data(), FromFirst{p_.first}, p_.count, p_.first + p_.count, stream());
     collect<<<1, kThreads, 0, stream()>>>(primes_.data(), found_.data(), is_prime_.data(), p_.first,
                                           p_.count);
     cuda_check(cudaGetLastError(), "launch");
   }
-  void download() override {
-    found_.download(p_.found, stream());
-    primes_.download(p_.primes, stream());
-    synchronize();
-  }
 
  private:
   const PrimeRange& p_;
-  DeviceBuffer<std::uint8_t> is_prime_;
-  DeviceBuffer<std::uint64_t> primes_;
-  DeviceBuffer<std::uint64_t> found_;
+  // There is no input: the numbers follow from the first.
+  Out<std::uint64_t> found_{*this, p_.found};
+  Out<std::uint64_t> primes_{*this, p_.primes};
+  DeviceBuffer<std::uint8_t> is_prime_{p_.count};
 };
 
 }  // namespace

@@ -78,10 +78,8 @@ __global__ void sum_chunk(Sum* sums, const std::uint32_t* limits, std::size_t jo
 
 class PrimeSumJob final : public CudaJob {
  public:
-  explicit PrimeSumJob(const PrimeSum& p)
-      : p_(p), sums_(p.limits.size()), limits_(p.limits.size()), divisors_(kMostDivisors) {}
+  explicit PrimeSumJob(const PrimeSum& p) : p_(p) {}
 
-  void upload() override { limits_.upload(p_.limits, stream()); }
   void launch() override {
     const auto count = static_cast<unsigned>(divisors_up_to_root(std::ranges::max(p_.limits)));
     sums_.zero(stream());
@@ -90,16 +88,12 @@ class PrimeSumJob final : public CudaJob {
         reinterpret_cast<Sum*>(sums_.data()), limits_.data(), p_.limits.size(), divisors_.data());
     cuda_check(cudaGetLastError(), "launch");
   }
-  void download() override {
-    sums_.download(p_.sums, stream());
-    synchronize();
-  }
 
  private:
   const PrimeSum& p_;
-  DeviceBuffer<std::uint64_t> sums_;
-  DeviceBuffer<std::uint32_t> limits_;
-  DeviceBuffer<Divisor> divisors_;
+  In<std::uint32_t> limits_{*this, p_.limits};
+  Out<std::uint64_t> sums_{*this, p_.sums};
+  DeviceBuffer<Divisor> divisors_{kMostDivisors};
 };
 
 }  // namespace

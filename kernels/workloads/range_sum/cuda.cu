@@ -30,9 +30,8 @@ __global__ void sum_kernel(Word* result, const std::uint32_t* values, std::size_
 
 class RangeSumJob final : public CudaJob {
  public:
-  explicit RangeSumJob(const RangeSum& p) : p_(p), values_(p.upto), sums_(p.jobs) {}
+  explicit RangeSumJob(const RangeSum& p) : p_(p) {}
 
-  void upload() override { values_.upload(p_.values, stream()); }
   void launch() override {
     sums_.zero(stream());
     for (std::size_t job = 0; job < p_.jobs; ++job) {
@@ -42,16 +41,15 @@ class RangeSumJob final : public CudaJob {
     cuda_check(cudaGetLastError(), "launch");
   }
   void download() override {
-    sums_.download(p_.sums, stream());
-    synchronize();
+    CudaJob::download();
     p_.total[0] = 0;
     for (const std::uint64_t sum : p_.sums) p_.total[0] += sum;
   }
 
  private:
   const RangeSum& p_;
-  DeviceBuffer<std::uint32_t> values_;
-  DeviceBuffer<std::uint64_t> sums_;
+  In<std::uint32_t> values_{*this, p_.values};
+  Out<std::uint64_t> sums_{*this, p_.sums};
 };
 
 }  // namespace

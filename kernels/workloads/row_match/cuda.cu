@@ -56,21 +56,8 @@ __global__ void row_match_kernel(std::uint8_t* out, DeviceTable a, DeviceTable b
 
 class RowMatchJob final : public CudaJob {
  public:
-  explicit RowMatchJob(const RowMatch& p)
-      : p_(p),
-        a_keys_(p.rows),
-        b_keys_(p.padded_rows),
-        a_elements_(p.key_is_row ? 0 : p.a.elements.size()),
-        b_elements_(p.key_is_row ? 0 : p.b.elements.size()),
-        out_(p.rows) {}
+  explicit RowMatchJob(const RowMatch& p) : p_(p) {}
 
-  void upload() override {
-    a_keys_.upload(p_.a.keys, stream());
-    b_keys_.upload(p_.b.keys, stream());
-    if (p_.key_is_row) return;
-    a_elements_.upload(p_.a.elements, stream());
-    b_elements_.upload(p_.b.elements, stream());
-  }
   void launch() override {
     if (p_.rows == 0) return;
     out_.zero(stream());
@@ -86,18 +73,18 @@ class RowMatchJob final : public CudaJob {
                                                       p_.padded_rows, part, static_cast<unsigned>(p_.width));
     cuda_check(cudaGetLastError(), "launch");
   }
-  void download() override {
-    out_.download(p_.out, stream());
-    synchronize();
-  }
 
  private:
+  std::span<const std::uint16_t> needed(std::span<const std::uint16_t> elements) const {
+    return p_.key_is_row ? std::span<const std::uint16_t>() : elements;
+  }
+
   const RowMatch& p_;
-  DeviceBuffer<std::uint32_t> a_keys_;
-  DeviceBuffer<std::uint32_t> b_keys_;
-  DeviceBuffer<std::uint16_t> a_elements_;
-  DeviceBuffer<std::uint16_t> b_elements_;
-  DeviceBuffer<std::uint8_t> out_;
+  In<std::uint32_t> a_keys_{*this, p_.a.keys};
+  In<std::uint32_t> b_keys_{*this, p_.b.keys};
+  In<std::uint16_t> a_elements_{*this, needed(p_.a.elements)};
+  In<std::uint16_t> b_elements_{*this, needed(p_.b.elements)};
+  Out<std::uint8_t> out_{*this, p_.out};
 };
 
 }  // namespace

@@ -9,8 +9,7 @@ namespace lanebench::sgemm {
 /// The matrices on the GPU with `pitch` rows of `pitch` elements; those beyond n stay zero.
 class SgemmJob : public CudaJob {
  public:
-  SgemmJob(const Sgemm& p, std::size_t pitch)
-      : p_(p), pitch_(pitch), a_(pitch * pitch), b_(pitch * pitch), c_(pitch * pitch) {
+  SgemmJob(const Sgemm& p, std::size_t pitch) : p_(p), pitch_(pitch) {
     a_.zero(stream());
     b_.zero(stream());
   }
@@ -27,9 +26,9 @@ class SgemmJob : public CudaJob {
  protected:
   const Sgemm& p_;
   std::size_t pitch_;
-  DeviceBuffer<float> a_;
-  DeviceBuffer<float> b_;
-  DeviceBuffer<float> c_;
+  DeviceBuffer<float> a_{pitch_ * pitch_};
+  DeviceBuffer<float> b_{pitch_ * pitch_};
+  DeviceBuffer<float> c_{pitch_ * pitch_};
 
  private:
   void copy(float* to, std::size_t to_pitch, const float* from, std::size_t from_pitch, cudaMemcpyKind kind) {

@@ -7,21 +7,15 @@ namespace {
 
 class SmallestPrimeFactorJob final : public CudaJob {
  public:
-  explicit SmallestPrimeFactorJob(const SmallestPrimeFactor& p)
-      : p_(p), numbers_(p.count), factor_(p.count), search_(p.count) {}
+  explicit SmallestPrimeFactorJob(const SmallestPrimeFactor& p) : p_(p) {}
 
-  void upload() override { numbers_.upload(p_.numbers, stream()); }
   void launch() override { search_.launch(Job{numbers_.data(), factor_.data()}, stream()); }
-  void download() override {
-    factor_.download(p_.factor, stream());
-    synchronize();
-  }
 
  private:
   const SmallestPrimeFactor& p_;
-  DeviceBuffer<std::uint64_t> numbers_;
-  DeviceBuffer<std::uint64_t> factor_;
-  factors::GpuSearch search_;
+  In<std::uint64_t> numbers_{*this, p_.numbers};
+  Out<std::uint64_t> factor_{*this, p_.factor};
+  factors::GpuSearch search_{p_.count};
 };
 
 }  // namespace

@@ -205,8 +205,7 @@ __global__ void __launch_bounds__(kThreads, 2)
 
 class OwnSort final : public SortJob {
  public:
-  explicit OwnSort(const Sort& p)
-      : SortJob(p), tiles_((fitting(p.n) + kTile - 1) / kTile), scratch_(p.n), state_(state_words()) {}
+  explicit OwnSort(const Sort& p) : SortJob(p) {}
 
   void launch() override {
     if (p_.n == 0) return;
@@ -241,9 +240,9 @@ class OwnSort final : public SortJob {
     return blocks < kMost ? blocks : kMost;
   }
 
-  std::size_t tiles_;
-  DeviceBuffer<std::uint32_t> scratch_;
-  DeviceBuffer<std::uint32_t> state_;  ///< Bins, tickets, and what tiles say, of each pass.
+  std::size_t tiles_ = (fitting(p_.n) + kTile - 1) / kTile;
+  DeviceBuffer<std::uint32_t> scratch_{p_.n};
+  DeviceBuffer<std::uint32_t> state_{state_words()};  ///< Bins, tickets, and what tiles say, of each pass.
 };
 
 }  // namespace

@@ -146,11 +146,7 @@ __global__ void carries_kernel(Matrix a, double* y, const std::int32_t* first_ro
 
 class OwnSpmv final : public SpmvJob {
  public:
-  explicit OwnSpmv(const Spmv& p)
-      : SpmvJob(p),
-        tiles_(std::max<std::size_t>(1, (p.elements + kTile - 1) / kTile)),
-        first_row_(tiles_),
-        carry_(tiles_) {}
+  explicit OwnSpmv(const Spmv& p) : SpmvJob(p) {}
 
   void launch() override {
     const Matrix a{row_begin_.data(), column_.data(), value_.data(), static_cast<std::int32_t>(p_.rows),
@@ -163,9 +159,9 @@ class OwnSpmv final : public SpmvJob {
   }
 
  private:
-  std::size_t tiles_;
-  DeviceBuffer<std::int32_t> first_row_;
-  DeviceBuffer<double> carry_;
+  std::size_t tiles_ = std::max<std::size_t>(1, (p_.elements + kTile - 1) / kTile);
+  DeviceBuffer<std::int32_t> first_row_{tiles_};
+  DeviceBuffer<double> carry_{tiles_};
 };
 
 }  // namespace

@@ -67,17 +67,14 @@ __global__ void __launch_bounds__(kWarp* kRows)
 
 class StencilJob final : public CudaJob {
  public:
-  explicit StencilJob(const Stencil& p)
-      : p_(p),
-        states_{DeviceBuffer<double>(p.layout.elements()), DeviceBuffer<double>(p.layout.elements()),
-                DeviceBuffer<double>(p.layout.elements())} {}
+  explicit StencilJob(const Stencil& p) : p_(p) {}
 
   /// The boundaries of all states are those of the initial one.
   void upload() override {
-    states_[0].upload(p_.initial, stream());
-    for (const std::size_t other : {1, 2}) {
-      cuda_check(cudaMemcpyAsync(states_[other].data(), states_[0].data(), p_.initial.size_bytes(),
-                                 cudaMemcpyDeviceToDevice, stream()),
+    CudaJob::upload();
+    for (double* other : {result_.data(), scratch_.data()}) {
+      cuda_check(cudaMemcpyAsync(other, initial_.data(), p_.initial.size_bytes(), cudaMemcpyDeviceToDevice,
+                                 stream()),
                  "copy");
     }
   }
@@ -87,22 +84,21 @@ class StencilJob final : public CudaJob {
     const auto n = static_cast<unsigned>(p_.n);
     const dim3 blocks((n + kWarp * kPoints - 1) / (kWarp * kPoints), (n + kRows - 1) / kRows,
                       (n + kMarch - 1) / kMarch);
-    for (std::size_t step = 0; step < p_.steps; ++step) {
-      const double* from = step == 0 ? states_[0].data() : states_[1 + (step - 1) % 2].data();
-      step_kernel<<<blocks, dim3(kWarp, kRows), 0, stream()>>>(
-          states_[1 + step % 2].data(), from, p_.layout.row(0, 0), n, p_.layout.pitch, p_.layout.plane());
+    const double* from = initial_.data();
+    for (std::size_t left = p_.steps; left > 0; --left) {
+      double* to = left % 2 == 1 ? result_.data() : scratch_.data();
+      step_kernel<<<blocks, dim3(kWarp, kRows), 0, stream()>>>(to, from, p_.layout.row(0, 0), n,
+                                                               p_.layout.pitch, p_.layout.plane());
+      from = to;
     }
     cuda_check(cudaGetLastError(), "launch");
   }
 
-  void download() override {
-    states_[1 + (p_.steps - 1) % 2].download(p_.result(), stream());
-    synchronize();
-  }
-
  private:
   const Stencil& p_;
-  DeviceBuffer<double> states_[3];
+  In<double> initial_{*this, p_.initial};
+  Out<double> result_{*this, p_.result()};
+  DeviceBuffer<double> scratch_{p_.initial.size()};
 };
 
 }  // namespace

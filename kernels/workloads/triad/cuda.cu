@@ -29,27 +29,19 @@ __global__ void triad_kernel(double* a, const double* b, const double* c, double
 
 class TriadJob final : public CudaJob {
  public:
-  explicit TriadJob(const Triad& p) : p_(p), a_(p.n), b_(p.n), c_(p.n) {}
+  explicit TriadJob(const Triad& p) : p_(p) {}
 
-  void upload() override {
-    b_.upload(p_.b, stream());
-    c_.upload(p_.c, stream());
-  }
   void launch() override {
     triad_kernel<<<blocks_for(p_.n / 2, kThreads), kThreads, 0, stream()>>>(a_.data(), b_.data(), c_.data(),
                                                                             p_.s, p_.n);
     cuda_check(cudaGetLastError(), "launch");
   }
-  void download() override {
-    a_.download(p_.a, stream());
-    synchronize();
-  }
 
  private:
   const Triad& p_;
-  DeviceBuffer<double> a_;
-  DeviceBuffer<double> b_;
-  DeviceBuffer<double> c_;
+  In<double> b_{*this, p_.b};
+  In<double> c_{*this, p_.c};
+  Out<double> a_{*this, p_.a};
 };
 
 }  // namespace

@@ -16,7 +16,7 @@ struct Product {
 
 class CubDot final : public DotJob {
  public:
-  explicit CubDot(const Dot& p) : DotJob(p), scratch_(scratch_bytes()) {}
+  explicit CubDot(const Dot& p) : DotJob(p) {}
 
   void launch() override {
     std::size_t bytes = scratch_.size();
@@ -36,7 +36,7 @@ class CubDot final : public DotJob {
     return bytes;
   }
 
-  DeviceBuffer<std::byte> scratch_;
+  DeviceBuffer<std::byte> scratch_{scratch_bytes()};
 };
 
 }  // namespace

@@ -1,8 +1,8 @@
 // CUB's device-wide histogram of even bins, with the 32-bit counters that suit it best; they become 64-bit
 // ones on the way back.
 #include <algorithm>
+#include <array>
 #include <cub/device/device_histogram.cuh>
-#include <vector>
 
 #include "kernels/workloads/histogram/device_histogram.h"
 
@@ -11,16 +11,14 @@ namespace {
 
 class CubHistogram final : public HistogramJob {
  public:
-  explicit CubHistogram(const Histogram& p)
-      : HistogramJob(p), counts_(kBins), host_counts_(kBins), scratch_(scratch_bytes()) {}
+  explicit CubHistogram(const Histogram& p) : HistogramJob(p) {}
 
   void launch() override {
     std::size_t bytes = scratch_.size();
     count(scratch_.data(), bytes);
   }
   void download() override {
-    counts_.download(host_counts_, stream());
-    synchronize();
+    CudaJob::download();
     std::ranges::copy(host_counts_, p_.counts.begin());
   }
 
@@ -38,9 +36,9 @@ class CubHistogram final : public HistogramJob {
     return bytes;
   }
 
-  DeviceBuffer<unsigned> counts_;
-  std::vector<unsigned> host_counts_;
-  DeviceBuffer<std::byte> scratch_;
+  std::array<unsigned, kBins> host_counts_{};
+  Out<unsigned> counts_{*this, host_counts_};
+  DeviceBuffer<std::byte> scratch_{scratch_bytes()};
 };
 
 }  // namespace

@@ -8,7 +8,7 @@ namespace {
 
 class CubPrefixSum final : public PrefixSumJob {
  public:
-  explicit CubPrefixSum(const PrefixSum& p) : PrefixSumJob(p), scratch_(scratch_bytes()) {}
+  explicit CubPrefixSum(const PrefixSum& p) : PrefixSumJob(p) {}
 
   void launch() override {
     std::size_t bytes = scratch_.size();
@@ -28,7 +28,7 @@ class CubPrefixSum final : public PrefixSumJob {
     return bytes;
   }
 
-  DeviceBuffer<std::byte> scratch_;
+  DeviceBuffer<std::byte> scratch_{scratch_bytes()};
 };
 
 }  // namespace

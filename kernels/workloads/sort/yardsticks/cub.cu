@@ -8,7 +8,7 @@ namespace {
 
 class CubSort final : public SortJob {
  public:
-  explicit CubSort(const Sort& p) : SortJob(p), scratch_(scratch_bytes()) {}
+  explicit CubSort(const Sort& p) : SortJob(p) {}
 
   void launch() override {
     std::size_t bytes = scratch_.size();
@@ -28,7 +28,7 @@ class CubSort final : public SortJob {
     return bytes;
   }
 
-  DeviceBuffer<std::byte> scratch_;
+  DeviceBuffer<std::byte> scratch_{scratch_bytes()};
 };
 
 }  // namespace
