@@ -223,7 +223,7 @@ Json describe_machine() {
             {"flags", build_info::kFlags},
             {"scalar_flags", build_info::kScalarFlags},
             {"build_type", build_info::kBuildType},
-            {"cuda", *build_info::kCuda == '\0' ? unknown("built without CUDA") : Json(build_info::kCuda)}}},
+            {"cuda", *build_info::kCuda == '\0' ? unknown(why_without_cuda()) : Json(build_info::kCuda)}}},
           {"openmp", openmp()},
           {"libraries", libraries()},
           {"cgroup", cgroup()},

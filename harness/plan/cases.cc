@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "kernels/contract/device.h"
 #include "reports/results/case_id.h"
 
 namespace lanebench {
@@ -51,7 +52,7 @@ CaseRecord device_case(const Workload& workload, const DeviceVariant& variant, c
   if (!workload.device_not_applicable.empty()) {
     record.settle(Status::kNotApplicable, workload.device_not_applicable);
   } else if (!variant.make) {
-    record.settle(Status::kUnavailable, "built without CUDA");
+    record.settle(Status::kUnavailable, kWhyWithoutCuda);
   }
   return record;
 }

@@ -32,4 +32,7 @@ inline constexpr bool kBuiltWithCuda = true;
 inline constexpr bool kBuiltWithCuda = false;
 #endif
 
+/// Why the GPU's rows have no variant in a build without CUDA, in words for people.
+const char* why_without_cuda();
+
 }  // namespace lanebench

@@ -5,11 +5,11 @@
 namespace lanebench {
 
 Gpu find_gpu() {
-  throw DeviceUnavailable("built without CUDA");
+  throw DeviceUnavailable(why_without_cuda());
 }
 
 GpuOverheads measure_gpu_overheads() {
-  throw DeviceUnavailable("built without CUDA");
+  throw DeviceUnavailable(why_without_cuda());
 }
 
 }  // namespace lanebench
