@@ -18,14 +18,4 @@ struct Gpu {
 /// CUDA.
 Gpu find_gpu();
 
-/// What the GPU's side costs before it computes anything; medians.
-struct GpuOverheads {
-  double launch_s;        ///< An empty kernel, from its launch until the host knows that it has ended.
-  double upload_bytes_s;  ///< From pageable memory, as `end_to_end` copies.
-  double download_bytes_s;
-};
-
-/// Throws DeviceUnavailable.
-GpuOverheads measure_gpu_overheads();
-
 }  // namespace lanebench

@@ -8,8 +8,4 @@ Gpu find_gpu() {
   throw DeviceUnavailable(why_without_cuda());
 }
 
-GpuOverheads measure_gpu_overheads() {
-  throw DeviceUnavailable(why_without_cuda());
-}
-
 }  // namespace lanebench
