@@ -52,7 +52,7 @@ CaseRecord device_case(const Workload& workload, const DeviceVariant& variant, c
   if (!workload.device_not_applicable.empty()) {
     record.settle(Status::kNotApplicable, workload.device_not_applicable);
   } else if (!variant.make) {
-    record.settle(Status::kUnavailable, kWhyWithoutCuda);
+    record.settle(Status::kUnavailable, why_without_cuda());
   }
   return record;
 }
