@@ -1,11 +1,6 @@
 // How fast the checksums of file_copy are on a chunk in cache: the tables, and the folding of every target.
-// As kernels/CMakeLists.txt, for the fallback target that is compiled and not run, and one more to time.
-#define HWY_BROKEN_EMU128 0
-#define HWY_WANT_AVX3_DL 1
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "bench/crc32c.cc"
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
+#include "kernels/lanes/simd-inl.h"
 
 #include "bench/beside.h"
 #include "kernels/workloads/file_copy/file_copy.h"
@@ -25,10 +20,11 @@ Polynomial folded(const std::uint8_t* data, std::size_t n) {
 }  // namespace lanebench::file_copy
 HWY_AFTER_NAMESPACE();
 
+LANEBENCH_CAPTURE(lanebench::file_copy, folds, folded);
+
 #if HWY_ONCE
 namespace lanebench::file_copy {
 namespace {
-HWY_EXPORT(folded);
 
 Polynomial by_tables(const std::uint8_t* data, std::size_t n) {
   return extend_by_tables(0, data, n);
@@ -46,11 +42,8 @@ void compare_checksums() {
     };
   };
   std::vector<Way> ways = {{"tables", repeatedly(by_tables)}};
-  for (std::int64_t rest = hwy::SupportedTargets() & HWY_TARGETS & ~(HWY_SCALAR | HWY_EMU128); rest != 0;
-       rest &= rest - 1) {
-    hwy::SetSupportedTargetsForTest(rest & -rest);
-    hwy::GetChosenTarget().Update(hwy::SupportedTargets());
-    ways.push_back({hwy::TargetName(rest & -rest), repeatedly(HWY_DYNAMIC_DISPATCH(folded))});
+  for (const auto& fold : folds()) {
+    if (fold.function != nullptr) ways.push_back({fold.isa, repeatedly(fold.function)});
   }
   compare(ways, 101, double{kRepetitions} * kChunk);
 }

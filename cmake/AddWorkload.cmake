@@ -1,14 +1,21 @@
-# A workload is a folder kernels/workloads/NAME: every .cc in it is built, scalar lanes without vectorization, cuda.cu where
-# CUDA was found, and yardsticks/LIBRARY.cc. Adding a variant is adding a file here and a line in NAME.cc.
+# A workload is a folder kernels/workloads/NAME: every .cc in it is built, cuda.cu where CUDA was found, and
+# yardsticks/LIBRARY.cc. Adding a variant is adding a file there and a line in NAME.cc.
 function(lanebench_add_workload folder)
   cmake_path(GET folder FILENAME name)
   file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cc)
-  target_sources(lanebench_kernels PRIVATE ${sources})
-  foreach(lane scalar subtables textbook)
-    if(EXISTS ${folder}/${lane}.cc)
-      set_source_files_properties(${folder}/${lane}.cc PROPERTIES COMPILE_OPTIONS "${LANEBENCH_SCALAR_FLAGS}")
+  # Two lanes are made of loop.h, where the folder has no files of its own for them.
+  file(GLOB loop CONFIGURE_DEPENDS ${folder}/loop.h)
+  foreach(lane scalar autovec)
+    if(loop AND NOT EXISTS ${folder}/${lane}.cc)
+      set(made ${PROJECT_BINARY_DIR}/generated/kernels/workloads/${name}/${lane}.cc)
+      configure_file(${PROJECT_SOURCE_DIR}/kernels/lanes/${lane}.cc.in ${made} @ONLY)
+      list(APPEND sources ${made})
     endif()
   endforeach()
+  target_sources(lanebench_kernels PRIVATE ${sources})
+  # Lanes without vectorization.
+  list(FILTER sources INCLUDE REGEX "/(scalar|subtables|textbook)\\.cc$")
+  set_source_files_properties(${sources} PROPERTIES COMPILE_OPTIONS "${LANEBENCH_SCALAR_FLAGS}")
   file(GLOB yardsticks CONFIGURE_DEPENDS ${folder}/yardsticks/*.cc)
   foreach(source ${yardsticks})
     cmake_path(GET source STEM library)
@@ -24,7 +31,7 @@ endfunction()
 function(lanebench_add_yardstick workload library source)
   set(objects yardstick_${library}_of_${workload})
   add_library(${objects} OBJECT ${source})
-  target_link_libraries(${objects} PRIVATE lanebench_options hwy::hwy fmt::fmt)
+  target_link_libraries(${objects} PRIVATE lanebench_options lanebench_highway fmt::fmt)
   target_compile_definitions(${objects} PRIVATE $<$<BOOL:${LANEBENCH_CUDA}>:LANEBENCH_CUDA>)
   target_sources(lanebench_kernels PRIVATE $<TARGET_OBJECTS:${objects}>)
   if(TARGET yardstick_${library})

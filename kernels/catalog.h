@@ -9,7 +9,7 @@ namespace lanebench {
 
 using Catalog = std::vector<Workload>;
 
-/// Built once, before any thread exists (it captures the Highway targets).
+/// Built at the first call, which must come before any thread exists: libraries choose their code then.
 const Catalog& catalog();
 
 }  // namespace lanebench

@@ -1,25 +1,19 @@
 // The copy, triad and read loops in Highway vectors; the techniques are those of
 // kernels/workloads/triad/simd.cc.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "harness/ceilings/bandwidth_simd.cc"
+#include "kernels/lanes/simd-inl.h"
+
 #include <hwy/cache_control.h>
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
 
 #include <type_traits>
 
 #include "harness/ceilings/bandwidth.h"
-#include "kernels/lanes/targets.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace lanebench {
 namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
-
-std::int64_t target() {
-  return HWY_TARGET;
-}
 
 using D = hn::ScalableTag<double>;
 
@@ -199,24 +193,6 @@ void triad(const Bandwidth& p, Team& team) {
 }  // namespace lanebench
 HWY_AFTER_NAMESPACE();
 
-#if HWY_ONCE
-namespace lanebench {
-namespace {
-HWY_EXPORT(target);
-HWY_EXPORT(copy);
-HWY_EXPORT(triad);
-HWY_EXPORT(read);
-}  // namespace
-
-std::vector<IsaKernel<Bandwidth>> copy_kernels() {
-  return LANEBENCH_CAPTURE(Bandwidth, target, copy);
-}
-std::vector<IsaKernel<Bandwidth>> triad_kernels() {
-  return LANEBENCH_CAPTURE(Bandwidth, target, triad);
-}
-std::vector<IsaKernel<Bandwidth>> read_kernels() {
-  return LANEBENCH_CAPTURE(Bandwidth, target, read);
-}
-
-}  // namespace lanebench
-#endif
+LANEBENCH_CAPTURE(lanebench, copy_kernels, copy);
+LANEBENCH_CAPTURE(lanebench, triad_kernels, triad);
+LANEBENCH_CAPTURE(lanebench, read_kernels, read);

@@ -1,21 +1,14 @@
 // The chains in Highway vectors.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "harness/ceilings/peaks_simd.cc"
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
+#include "kernels/lanes/simd-inl.h"
 
 #include "harness/ceilings/peaks.h"
-#include "kernels/lanes/targets.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace lanebench {
 namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
-
-std::int64_t target() {
-  return HWY_TARGET;
-}
 
 // Latency times ports is 8 to 10 on x86, up to 16 on Arm, and 14 for a multiplication with an addition after
 // it on three ports. With factor and addend the chains must fit into the registers, of which x86 has 16
@@ -67,24 +60,6 @@ void multiply(const MultiplyChains& p, Team& team) {
 }  // namespace lanebench
 HWY_AFTER_NAMESPACE();
 
-#if HWY_ONCE
-namespace lanebench {
-namespace {
-HWY_EXPORT(target);
-HWY_EXPORT(fma);
-HWY_EXPORT(fma_single);
-HWY_EXPORT(multiply);
-}  // namespace
-
-std::vector<IsaKernel<FmaChains>> fma_kernels() {
-  return LANEBENCH_CAPTURE(FmaChains, target, fma);
-}
-std::vector<IsaKernel<FmaSingleChains>> fma_single_kernels() {
-  return LANEBENCH_CAPTURE(FmaSingleChains, target, fma_single);
-}
-std::vector<IsaKernel<MultiplyChains>> multiply_kernels() {
-  return LANEBENCH_CAPTURE(MultiplyChains, target, multiply);
-}
-
-}  // namespace lanebench
-#endif
+LANEBENCH_CAPTURE(lanebench, fma_kernels, fma);
+LANEBENCH_CAPTURE(lanebench, fma_single_kernels, fma_single);
+LANEBENCH_CAPTURE(lanebench, multiply_kernels, multiply);

@@ -87,12 +87,19 @@ using Kernel = std::function<void(const Problem&, Team&)>;
 template <typename P>
 using KernelOf = void (*)(const P&, Team&);
 
-/// A kernel compiled for one instruction set; `function` is null where this CPU lacks it.
+/// The problem type of a kernel: decltype(problem_of(loop)).
 template <typename P>
-struct IsaKernel {
+P problem_of(KernelOf<P> kernel);
+
+/// A function compiled for one instruction set; null where this CPU lacks it.
+template <typename Function>
+struct ForIsa {
   std::string isa;
-  KernelOf<P> function = nullptr;
+  Function function = nullptr;
 };
+
+template <typename P>
+using IsaKernel = ForIsa<KernelOf<P>>;
 
 /// A library's kernel for the same job: the yardstick that tells how good our own are.
 template <typename P>

@@ -5,49 +5,34 @@
 #include <hwy/targets.h>
 
 #include <cstdint>
+#include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "kernels/contract/workload.h"
 
 namespace lanebench {
 
-/// What HWY_DYNAMIC_DISPATCH resolves to at the moment: the target that the code was compiled for, and the
-/// code.
-template <typename P>
-struct Dispatched {
-  std::int64_t target;
-  KernelOf<P> function;
-};
+/// A Highway target as a type, which tells the overloads of `function_for` below apart.
+template <std::int64_t target>
+using Target = std::integral_constant<std::int64_t, target>;
 
-/// One entry per target in `generated` (the caller's HWY_TARGETS), best first, without the scalar fallbacks.
-/// `resolve` returns the Dispatched of the caller's translation unit. Changes Highway's global choice while
-/// it runs and restores it; call it once, before any thread exists.
-template <typename P, typename Resolve>
-std::vector<IsaKernel<P>> capture_targets(std::int64_t generated, Resolve resolve) {
-  std::vector<IsaKernel<P>> kernels;
-  const std::int64_t cpu = hwy::SupportedTargets();
-  for (std::int64_t rest = generated & ~(HWY_SCALAR | HWY_EMU128); rest != 0; rest &= rest - 1) {
-    const std::int64_t target = rest & -rest;
-    IsaKernel<P> kernel{hwy::TargetName(target), nullptr};
-    if ((cpu & target) != 0) {
-      hwy::SetSupportedTargetsForTest(target);
-      hwy::GetChosenTarget().Update(hwy::SupportedTargets());
-      const Dispatched<P> dispatched = resolve();
-      // A target that the unit did not generate would silently resolve to another one.
-      if (dispatched.target == target) kernel.function = dispatched.function;
-      hwy::SetSupportedTargetsForTest(0);
-      hwy::GetChosenTarget().DeInit();
-    }
-    kernels.push_back(kernel);
+/// Appends one entry per target of the bit field, best first, without the portable fallbacks, which are no
+/// lanes. `function_for(Target<t>())` is the function that was compiled for t; asking for one that was not
+/// does not compile.
+template <std::int64_t targets, typename Function, typename FunctionFor>
+void capture_targets(FunctionFor function_for, std::vector<ForIsa<Function>>& functions) {
+  if constexpr ((targets & ~(HWY_SCALAR | HWY_EMU128)) != 0) {
+    constexpr std::int64_t kBest = targets & -targets;
+    const bool runs = (hwy::SupportedTargets() & kBest) != 0;
+    functions.push_back({hwy::TargetName(kBest), runs ? function_for(Target<kBest>()) : nullptr});
+    capture_targets<targets & ~kBest>(function_for, functions);
   }
-  return kernels;
 }
 
-/// The kernels of a file that HWY_EXPORTs `target` (which returns HWY_TARGET) and `kernel`. A macro, because
-/// Highway's dispatch tables belong to the translation unit.
-#define LANEBENCH_CAPTURE(P, target, kernel)                                                          \
-  ::lanebench::capture_targets<P>(HWY_TARGETS, [] {                                                   \
-    return ::lanebench::Dispatched<P>{HWY_DYNAMIC_DISPATCH(target)(), &HWY_DYNAMIC_DISPATCH(kernel)}; \
-  })
+/// Whether a compiler's `path` to a file is that of the file that `#include "name"` finds.
+constexpr bool is_path_of(std::string_view path, std::string_view name) {
+  return path.ends_with(name) && (path.size() == name.size() || path[path.size() - name.size() - 1] == '/');
+}
 
 }  // namespace lanebench

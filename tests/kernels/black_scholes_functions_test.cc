@@ -1,17 +1,13 @@
 // The SIMD lane's logarithm, exponential and normal distribution against long double, on every target.
-#define HWY_BROKEN_EMU128 \
-  0  // As kernels/CMakeLists.txt, for the fallback target that is compiled and not run.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "tests/kernels/black_scholes_functions_test.cc"
+#include "kernels/lanes/simd-inl.h"
+
 #include <gtest/gtest.h>
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
 
 #include <bit>
 #include <cmath>
 #include <cstdint>
 
-#include "kernels/lanes/targets.h"
 #include "kernels/workloads/black_scholes/functions-inl.h"
 #include "tests/kernels/team_runner.h"
 
@@ -44,10 +40,6 @@ HWY_BEFORE_NAMESPACE();
 namespace lanebench::black_scholes {
 namespace {
 namespace HWY_NAMESPACE {
-
-std::int64_t target() {
-  return HWY_TARGET;
-}
 
 /// Calls `visit(x, f(x))` for every `step`-th float from `low` to `high`, both of the same sign.
 template <typename Function, typename Visit>
@@ -98,14 +90,13 @@ void kernel(const Sweep& p, Team&) {
 }  // namespace lanebench::black_scholes
 HWY_AFTER_NAMESPACE();
 
+LANEBENCH_CAPTURE(lanebench::black_scholes, sweeps, kernel);
+
 #if HWY_ONCE
 namespace lanebench::black_scholes {
-namespace {
-HWY_EXPORT(target);
-HWY_EXPORT(kernel);
 
 TEST(BlackScholesFunctions, AreAsExactAsTheirCommentsSay) {
-  for (const auto& isa : LANEBENCH_CAPTURE(Sweep, target, kernel)) {
+  for (const auto& isa : sweeps()) {
     if (isa.function == nullptr) continue;
     SCOPED_TRACE(isa.isa);
     Errors errors;
@@ -122,6 +113,5 @@ TEST(BlackScholesFunctions, AreAsExactAsTheirCommentsSay) {
   }
 }
 
-}  // namespace
 }  // namespace lanebench::black_scholes
 #endif

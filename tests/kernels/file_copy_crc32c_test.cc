@@ -1,12 +1,8 @@
 // CRC-32C: the mathematics, the tables and the folding of every target, against the definition bit by bit.
-// As kernels/CMakeLists.txt, for the fallback target that is compiled and not run, and one more to test.
-#define HWY_BROKEN_EMU128 0
-#define HWY_WANT_AVX3_DL 1
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "tests/kernels/file_copy_crc32c_test.cc"
+#include "kernels/lanes/simd-inl.h"
+
 #include <gtest/gtest.h>
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
 
 #include <span>
 #include <vector>
@@ -29,10 +25,11 @@ Polynomial folded(const std::uint8_t* data, std::size_t n) {
 }  // namespace lanebench::file_copy
 HWY_AFTER_NAMESPACE();
 
+LANEBENCH_CAPTURE(lanebench::file_copy, folds, folded);
+
 #if HWY_ONCE
 namespace lanebench::file_copy {
 namespace {
-HWY_EXPORT(folded);
 
 using Bytes = std::vector<std::uint8_t>;
 
@@ -76,17 +73,12 @@ std::uint32_t by_tables(std::span<const std::uint8_t> message) {
 template <typename Test>
 void for_each_method(Test test) {
   test("tables", by_tables);
-  for (std::int64_t rest = hwy::SupportedTargets() & HWY_TARGETS & ~(HWY_SCALAR | HWY_EMU128); rest != 0;
-       rest &= rest - 1) {
-    hwy::SetSupportedTargetsForTest(rest & -rest);
-    hwy::GetChosenTarget().Update(hwy::SupportedTargets());
-    const auto fold = HWY_DYNAMIC_DISPATCH(folded);
-    test(hwy::TargetName(rest & -rest), [fold](std::span<const std::uint8_t> message) {
-      return checksum_of(fold(message.data(), message.size()), message.size());
+  for (const auto& fold : folds()) {
+    if (fold.function == nullptr) continue;
+    test(fold.isa.c_str(), [&](std::span<const std::uint8_t> message) {
+      return checksum_of(fold.function(message.data(), message.size()), message.size());
     });
   }
-  hwy::SetSupportedTargetsForTest(0);
-  hwy::GetChosenTarget().DeInit();
 }
 
 TEST(Crc32c, HasThePublishedValues) {

@@ -28,7 +28,7 @@ void expect_own_code_per_target(const std::vector<IsaKernel<P>>& kernels) {
     EXPECT_TRUE(functions.insert(kernel.function).second) << kernel.isa << " shares another target's code";
   }
   EXPECT_GE(runnable, 1u);
-  // All generated targets that the CPU supports have code: a silent fallback would have been dropped.
+  // All targets that the CPU supports have code.
   for (const IsaKernel<P>& kernel : kernels) {
     for (std::int64_t rest = hwy::SupportedTargets(); rest != 0; rest &= rest - 1) {
       if (kernel.isa == hwy::TargetName(rest & -rest)) {
@@ -53,20 +53,30 @@ TEST(CaptureTargets, FindsOwnCodeForEveryTargetOfThisCpu) {
   expect_own_code_per_target(monte_carlo_pi::autovec());
 }
 
-TEST(CaptureTargets, DropsATargetThatResolvesToAnother) {
-  const std::int64_t target = hwy::SupportedTargets() & -hwy::SupportedTargets();
-  const auto elsewhere = [] {
-    return Dispatched<triad::Triad>{HWY_EMU128, [](const triad::Triad&, Team&) {}};
+TEST(CaptureTargets, TakesTheCodeOfEachTargetAndLeavesOutTheFallbacks) {
+  constexpr std::int64_t kBest = HWY_TARGETS & -HWY_TARGETS;
+  constexpr std::int64_t kNext = (HWY_TARGETS & ~kBest) & -(HWY_TARGETS & ~kBest);
+  std::int64_t asked = 0;
+  const auto function_for = [&asked](auto target) -> KernelOf<triad::Triad> {
+    asked |= target;
+    return [](const triad::Triad&, Team&) {};
   };
-  const auto kernels = capture_targets<triad::Triad>(target, elsewhere);
-  ASSERT_EQ(kernels.size(), 1u);
-  EXPECT_EQ(kernels.front().function, nullptr);
+  std::vector<IsaKernel<triad::Triad>> kernels;
+  capture_targets<kBest | kNext | HWY_EMU128 | HWY_SCALAR>(function_for, kernels);
+  ASSERT_EQ(kernels.size(), 2u);
+  EXPECT_EQ(kernels[0].isa, hwy::TargetName(kBest));
+  EXPECT_EQ(kernels[1].isa, hwy::TargetName(kNext));
+  EXPECT_EQ(asked, hwy::SupportedTargets() & (kBest | kNext));
+  EXPECT_EQ(kernels[0].function != nullptr, (hwy::SupportedTargets() & kBest) != 0);
 }
 
-TEST(CaptureTargets, LeavesHighwaysOwnChoiceAsItWas) {
-  const std::int64_t before = hwy::SupportedTargets();
-  triad::simd();
-  EXPECT_EQ(hwy::SupportedTargets(), before);
+TEST(IsPathOf, TellsFilesApart) {
+  EXPECT_TRUE(is_path_of("kernels/triad/simd.cc", "kernels/triad/simd.cc"));
+  EXPECT_TRUE(is_path_of("../../kernels/triad/simd.cc", "kernels/triad/simd.cc"));
+  EXPECT_TRUE(is_path_of("/home/a b/kernels/triad/simd.cc", "kernels/triad/simd.cc"));
+  EXPECT_FALSE(is_path_of("/home/kernels/dot/simd.cc", "kernels/triad/simd.cc"));
+  EXPECT_FALSE(is_path_of("mysimd.cc", "simd.cc"));
+  EXPECT_FALSE(is_path_of("simd.cc", "triad/simd.cc"));
 }
 
 }  // namespace

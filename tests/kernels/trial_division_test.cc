@@ -1,11 +1,8 @@
 // The SIMD lane's reciprocals against exact integers: one that is too small would make it miss a divisor.
-#define HWY_BROKEN_EMU128 \
-  0  // As kernels/CMakeLists.txt, for the fallback target that is compiled and not run.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "tests/kernels/trial_division_test.cc"
+#include "kernels/lanes/simd-inl.h"
+
 #include <gtest/gtest.h>
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
 
 #include <algorithm>
 #include <cmath>
@@ -44,21 +41,19 @@ bool measure(double first, const Wheel& wheel, std::int64_t* least, std::int64_t
 }  // namespace lanebench::trial_division
 HWY_AFTER_NAMESPACE();
 
+LANEBENCH_CAPTURE(lanebench::trial_division, measures, measure);
+
 #if HWY_ONCE
 namespace lanebench::trial_division {
 namespace {
-HWY_EXPORT(measure);
 
 TEST(Divisors, ReciprocalsAreAboveTheExactOnesAndWithinTheirBound) {
-  for (std::int64_t rest = hwy::SupportedTargets() & HWY_TARGETS & ~(HWY_SCALAR | HWY_EMU128); rest != 0;
-       rest &= rest - 1) {
-    hwy::SetSupportedTargetsForTest(rest & -rest);
-    hwy::GetChosenTarget().Update(hwy::SupportedTargets());
-    const char* name = hwy::TargetName(rest & -rest);
+  for (const auto& measured : measures()) {
+    if (measured.function == nullptr) continue;
     std::int64_t least = INT64_MAX;
     std::int64_t most = INT64_MIN;
     const auto widen = [&](double first, const Wheel& wheel) {
-      ASSERT_TRUE(HWY_DYNAMIC_DISPATCH(measure)(first, wheel, &least, &most)) << name << " " << first;
+      ASSERT_TRUE(measured.function(first, wheel, &least, &most)) << measured.isa << " " << first;
     };
     // Every block up to 2^18, where the reciprocals have changed their kind; then samples up to √2^53 and
     // √2^96.
@@ -69,10 +64,8 @@ TEST(Divisors, ReciprocalsAreAboveTheExactOnesAndWithinTheirBound) {
       widen(first, kCoprimeTo30);
     }
     // As divisors-inl.h derives: within 2^-52 of 2^-50 (the last digit of `scaled` is rounded down).
-    EXPECT_GE(least, (1 << 10) - (1 << 8) - 1) << name;
-    EXPECT_LE(most, (1 << 10) + (1 << 8)) << name;
-    hwy::SetSupportedTargetsForTest(0);
-    hwy::GetChosenTarget().DeInit();
+    EXPECT_GE(least, (1 << 10) - (1 << 8) - 1) << measured.isa;
+    EXPECT_LE(most, (1 << 10) + (1 << 8)) << measured.isa;
   }
 }
 

@@ -1,13 +1,10 @@
 // The prices with Highway: four vectors of options at a time, and two divisions each where the formula has
 // four.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/workloads/black_scholes/simd.cc"
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
+#include "kernels/lanes/simd-inl.h"
 
 #include <algorithm>
 
-#include "kernels/lanes/targets.h"
 #include "kernels/workloads/black_scholes/black_scholes.h"
 #include "kernels/workloads/black_scholes/functions-inl.h"
 
@@ -16,10 +13,6 @@ namespace lanebench::black_scholes {
 namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
-
-std::int64_t target() {
-  return HWY_TARGET;
-}
 
 // The instructions of one vector are a chain of some 250 cycles, five times what they keep the ports busy
 // for; others fill its gaps.
@@ -94,16 +87,4 @@ void kernel(const BlackScholes& p, Team& team) {
 }  // namespace lanebench::black_scholes
 HWY_AFTER_NAMESPACE();
 
-#if HWY_ONCE
-namespace lanebench::black_scholes {
-namespace {
-HWY_EXPORT(target);
-HWY_EXPORT(kernel);
-}  // namespace
-
-std::vector<IsaKernel<BlackScholes>> simd() {
-  return LANEBENCH_CAPTURE(BlackScholes, target, kernel);
-}
-
-}  // namespace lanebench::black_scholes
-#endif
+LANEBENCH_CAPTURE(lanebench::black_scholes, simd, kernel);

@@ -1,11 +1,9 @@
 // The dot product with Highway vectors: the logical lanes stay in registers.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/workloads/dot/simd.cc"
-#include <hwy/cache_control.h>
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
+#include "kernels/lanes/simd-inl.h"
 
-#include "kernels/lanes/targets.h"
+#include <hwy/cache_control.h>
+
 #include "kernels/workloads/dot/dot.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -13,10 +11,6 @@ namespace lanebench::dot {
 namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
-
-std::int64_t target() {
-  return HWY_TARGET;
-}
 
 using D = hn::CappedTag<double, kLanes>;
 constexpr std::size_t kWidth = hn::MaxLanes(D());
@@ -90,16 +84,4 @@ void kernel(const Dot& p, Team& team) {
 }  // namespace lanebench::dot
 HWY_AFTER_NAMESPACE();
 
-#if HWY_ONCE
-namespace lanebench::dot {
-namespace {
-HWY_EXPORT(target);
-HWY_EXPORT(kernel);
-}  // namespace
-
-std::vector<IsaKernel<Dot>> simd() {
-  return LANEBENCH_CAPTURE(Dot, target, kernel);
-}
-
-}  // namespace lanebench::dot
-#endif
+LANEBENCH_CAPTURE(lanebench::dot, simd, kernel);

@@ -1,15 +1,13 @@
 // The histogram with Highway vectors: blocks of one value are recognized and counted at once; all others go,
 // two bytes at a time, into a table of pairs, which vectors sum up.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/workloads/histogram/simd.cc"
+#include "kernels/lanes/simd-inl.h"
+
 #include <hwy/cache_control.h>
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
 
 #include <cstring>
 #include <numeric>
 
-#include "kernels/lanes/targets.h"
 #include "kernels/workloads/histogram/tables.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -17,10 +15,6 @@ namespace lanebench::histogram {
 namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
-
-std::int64_t target() {
-  return HWY_TARGET;
-}
 
 constexpr std::size_t kBlock = 64;
 using D = hn::CappedTag<std::uint8_t, kBlock>;
@@ -118,16 +112,4 @@ void kernel(const Histogram& p, Team& team) {
 }  // namespace lanebench::histogram
 HWY_AFTER_NAMESPACE();
 
-#if HWY_ONCE
-namespace lanebench::histogram {
-namespace {
-HWY_EXPORT(target);
-HWY_EXPORT(kernel);
-}  // namespace
-
-std::vector<IsaKernel<Histogram>> simd() {
-  return LANEBENCH_CAPTURE(Histogram, target, kernel);
-}
-
-}  // namespace lanebench::histogram
-#endif
+LANEBENCH_CAPTURE(lanebench::histogram, simd, kernel);

@@ -1,12 +1,9 @@
 // The filter with Highway: pairs of 16-bit products summed into 32 bits, down and along.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/workloads/image_resize/simd.cc"
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
+#include "kernels/lanes/simd-inl.h"
 
 #include <bit>
 
-#include "kernels/lanes/targets.h"
 #include "kernels/workloads/image_resize/image_resize.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -14,10 +11,6 @@ namespace lanebench::image_resize {
 namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
-
-std::int64_t target() {
-  return HWY_TARGET;
-}
 
 using Bytes = hn::ScalableTag<std::uint8_t>;
 using Words = hn::Repartition<std::int16_t, Bytes>;
@@ -172,16 +165,4 @@ void kernel(const ImageResize& p, Team& team) {
 }  // namespace lanebench::image_resize
 HWY_AFTER_NAMESPACE();
 
-#if HWY_ONCE
-namespace lanebench::image_resize {
-namespace {
-HWY_EXPORT(target);
-HWY_EXPORT(kernel);
-}  // namespace
-
-std::vector<IsaKernel<ImageResize>> simd() {
-  return LANEBENCH_CAPTURE(ImageResize, target, kernel);
-}
-
-}  // namespace lanebench::image_resize
-#endif
+LANEBENCH_CAPTURE(lanebench::image_resize, simd, kernel);

@@ -1,5 +1,5 @@
 // A state machine that takes one byte after the other, compiled without vectorization as `scalar` and with
-// it, per target, as `autovec`.
+// it, per target, as `autovec`, though its steps depend on one another, so that no compiler vectorizes it.
 #pragma once
 
 #include <array>

@@ -1,15 +1,13 @@
 // Lines and errors with Highway: three table look-ups per vector, whatever the text holds.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/workloads/line_count/simd.cc"
+#include "kernels/lanes/simd-inl.h"
+
 #include <hwy/cache_control.h>
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
 
 #include <algorithm>
 #include <iterator>
 #include <numeric>
 
-#include "kernels/lanes/targets.h"
 #include "kernels/workloads/line_count/line_count.h"
 #include "kernels/workloads/line_count/rules.h"
 
@@ -18,10 +16,6 @@ namespace lanebench::line_count {
 namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
-
-std::int64_t target() {
-  return HWY_TARGET;
-}
 
 using D = hn::ScalableTag<std::uint8_t>;
 using Vector = hn::Vec<D>;
@@ -132,16 +126,4 @@ void kernel(const LineCount& p, Team& team) {
 }  // namespace lanebench::line_count
 HWY_AFTER_NAMESPACE();
 
-#if HWY_ONCE
-namespace lanebench::line_count {
-namespace {
-HWY_EXPORT(target);
-HWY_EXPORT(kernel);
-}  // namespace
-
-std::vector<IsaKernel<LineCount>> simd() {
-  return LANEBENCH_CAPTURE(LineCount, target, kernel);
-}
-
-}  // namespace lanebench::line_count
-#endif
+LANEBENCH_CAPTURE(lanebench::line_count, simd, kernel);

@@ -1,10 +1,7 @@
 // The Mandelbrot set with Highway vectors: tiles of pixels, most of whose steps nobody counts.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/workloads/mandelbrot/simd.cc"
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
+#include "kernels/lanes/simd-inl.h"
 
-#include "kernels/lanes/targets.h"
 #include "kernels/workloads/mandelbrot/mandelbrot.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -12,10 +9,6 @@ namespace lanebench::mandelbrot {
 namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
-
-std::int64_t target() {
-  return HWY_TARGET;
-}
 
 using D = hn::ScalableTag<float>;
 using DU = hn::RebindToUnsigned<D>;
@@ -169,16 +162,4 @@ void kernel(const Mandelbrot& p, Team& team) {
 }  // namespace lanebench::mandelbrot
 HWY_AFTER_NAMESPACE();
 
-#if HWY_ONCE
-namespace lanebench::mandelbrot {
-namespace {
-HWY_EXPORT(target);
-HWY_EXPORT(kernel);
-}  // namespace
-
-std::vector<IsaKernel<Mandelbrot>> simd() {
-  return LANEBENCH_CAPTURE(Mandelbrot, target, kernel);
-}
-
-}  // namespace lanebench::mandelbrot
-#endif
+LANEBENCH_CAPTURE(lanebench::mandelbrot, simd, kernel);

@@ -1,12 +1,9 @@
 // Monte Carlo π with Highway vectors: one point per 64-bit lane, two vectors of points in flight.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/workloads/monte_carlo_pi/simd.cc"
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
+#include "kernels/lanes/simd-inl.h"
 
 #include <array>
 
-#include "kernels/lanes/targets.h"
 #include "kernels/workloads/monte_carlo_pi/hit.h"
 #include "kernels/workloads/monte_carlo_pi/monte_carlo_pi.h"
 
@@ -18,10 +15,6 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 using D = hn::ScalableTag<std::uint64_t>;
 using V = hn::Vec<D>;
-
-std::int64_t target() {
-  return HWY_TARGET;
-}
 
 // The full 64-bit products of the low halves of all lanes. What the high halves hold does not matter; so a
 // product serves as it is wherever its low word is meant, without a mask.
@@ -142,16 +135,4 @@ void kernel(const MonteCarloPi& p, Team& team) {
 }  // namespace lanebench::monte_carlo_pi
 HWY_AFTER_NAMESPACE();
 
-#if HWY_ONCE
-namespace lanebench::monte_carlo_pi {
-namespace {
-HWY_EXPORT(target);
-HWY_EXPORT(kernel);
-}  // namespace
-
-std::vector<IsaKernel<MonteCarloPi>> simd() {
-  return LANEBENCH_CAPTURE(MonteCarloPi, target, kernel);
-}
-
-}  // namespace lanebench::monte_carlo_pi
-#endif
+LANEBENCH_CAPTURE(lanebench::monte_carlo_pi, simd, kernel);

@@ -1,10 +1,7 @@
 // Gravity with Highway vectors: a body per lane, and each other body broadcast to all lanes.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/workloads/nbody/simd.cc"
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
+#include "kernels/lanes/simd-inl.h"
 
-#include "kernels/lanes/targets.h"
 #include "kernels/workloads/nbody/nbody.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -12,10 +9,6 @@ namespace lanebench::nbody {
 namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
-
-std::int64_t target() {
-  return HWY_TARGET;
-}
 
 using D = hn::ScalableTag<float>;
 using V = hn::Vec<D>;
@@ -101,16 +94,4 @@ void kernel(const Nbody& p, Team& team) {
 }  // namespace lanebench::nbody
 HWY_AFTER_NAMESPACE();
 
-#if HWY_ONCE
-namespace lanebench::nbody {
-namespace {
-HWY_EXPORT(target);
-HWY_EXPORT(kernel);
-}  // namespace
-
-std::vector<IsaKernel<Nbody>> simd() {
-  return LANEBENCH_CAPTURE(Nbody, target, kernel);
-}
-
-}  // namespace lanebench::nbody
-#endif
+LANEBENCH_CAPTURE(lanebench::nbody, simd, kernel);

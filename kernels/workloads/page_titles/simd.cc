@@ -1,11 +1,8 @@
 // Titles of pages with Highway: the first byte of a tag compared at as many places as a vector has bytes, and
 // its last byte in the vector as far behind.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/workloads/page_titles/simd.cc"
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
+#include "kernels/lanes/simd-inl.h"
 
-#include "kernels/lanes/targets.h"
 #include "kernels/workloads/page_titles/title.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -13,10 +10,6 @@ namespace lanebench::page_titles {
 namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
-
-std::int64_t target() {
-  return HWY_TARGET;
-}
 
 // Out of line: inlined into the kernel, GCC 12 sets the constants anew for every vector.
 HWY_NOINLINE std::size_t next_tag(std::string_view page, std::size_t from, std::size_t length) {
@@ -49,16 +42,4 @@ void kernel(const PageTitles& p, Team& team) {
 }  // namespace lanebench::page_titles
 HWY_AFTER_NAMESPACE();
 
-#if HWY_ONCE
-namespace lanebench::page_titles {
-namespace {
-HWY_EXPORT(target);
-HWY_EXPORT(kernel);
-}  // namespace
-
-std::vector<IsaKernel<PageTitles>> simd() {
-  return LANEBENCH_CAPTURE(PageTitles, target, kernel);
-}
-
-}  // namespace lanebench::page_titles
-#endif
+LANEBENCH_CAPTURE(lanebench::page_titles, simd, kernel);

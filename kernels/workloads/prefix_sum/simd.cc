@@ -1,14 +1,12 @@
 // The prefix sum with Highway vectors: sums of sliding windows as wide as a vector, which then add
 // vertically.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/workloads/prefix_sum/simd.cc"
+#include "kernels/lanes/simd-inl.h"
+
 #include <hwy/cache_control.h>
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
 
 #include <numeric>
 
-#include "kernels/lanes/targets.h"
 #include "kernels/workloads/prefix_sum/rounds.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -16,10 +14,6 @@ namespace lanebench::prefix_sum {
 namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
-
-std::int64_t target() {
-  return HWY_TARGET;
-}
 
 using D = hn::CappedTag<std::uint32_t, 16>;
 using Vector = hn::Vec<D>;
@@ -137,16 +131,4 @@ void kernel(const PrefixSum& p, Team& team) {
 }  // namespace lanebench::prefix_sum
 HWY_AFTER_NAMESPACE();
 
-#if HWY_ONCE
-namespace lanebench::prefix_sum {
-namespace {
-HWY_EXPORT(target);
-HWY_EXPORT(kernel);
-}  // namespace
-
-std::vector<IsaKernel<PrefixSum>> simd() {
-  return LANEBENCH_CAPTURE(PrefixSum, target, kernel);
-}
-
-}  // namespace lanebench::prefix_sum
-#endif
+LANEBENCH_CAPTURE(lanebench::prefix_sum, simd, kernel);

@@ -1,11 +1,8 @@
 // Prime range with Highway: blocks of divisors and their reciprocals, shared by all numbers that are still
 // open.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/workloads/prime_range/simd.cc"
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
+#include "kernels/lanes/simd-inl.h"
 
-#include "kernels/lanes/targets.h"
 #include "kernels/primes/trial_division/settle-inl.h"
 #include "kernels/workloads/prime_range/prime_range.h"
 
@@ -13,10 +10,6 @@ HWY_BEFORE_NAMESPACE();
 namespace lanebench::prime_range {
 namespace {
 namespace HWY_NAMESPACE {
-
-std::int64_t target() {
-  return HWY_TARGET;
-}
 
 void kernel(const PrimeRange& p, Team& team) {
   const auto number_at = [&p](std::size_t i) HWY_ATTR { return p.first + i; };
@@ -29,16 +22,4 @@ void kernel(const PrimeRange& p, Team& team) {
 }  // namespace lanebench::prime_range
 HWY_AFTER_NAMESPACE();
 
-#if HWY_ONCE
-namespace lanebench::prime_range {
-namespace {
-HWY_EXPORT(target);
-HWY_EXPORT(kernel);
-}  // namespace
-
-std::vector<IsaKernel<PrimeRange>> simd() {
-  return LANEBENCH_CAPTURE(PrimeRange, target, kernel);
-}
-
-}  // namespace lanebench::prime_range
-#endif
+LANEBENCH_CAPTURE(lanebench::prime_range, simd, kernel);

@@ -1,13 +1,10 @@
 // Prime sum with Highway: a chunk of candidates against one divisor at a time, in 16 bits; those with a
 // divisor drop out.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/workloads/prime_sum/simd.cc"
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
+#include "kernels/lanes/simd-inl.h"
 
 #include <algorithm>
 
-#include "kernels/lanes/targets.h"
 #include "kernels/primes/trial_division/remainder.h"
 #include "kernels/workloads/prime_sum/divisors.h"
 #include "kernels/workloads/prime_sum/pack-inl.h"
@@ -20,10 +17,6 @@ namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 using Pairs = hn::RepartitionToWide<Tag>;
-
-std::int64_t target() {
-  return HWY_TARGET;
-}
 
 /// Smaller numbers may be below some divisor of their chunk, which would divide itself. A multiple of 6.
 constexpr std::uint32_t kSmall = 1020;
@@ -137,16 +130,4 @@ void kernel(const PrimeSum& p, Team& team) {
 }  // namespace lanebench::prime_sum
 HWY_AFTER_NAMESPACE();
 
-#if HWY_ONCE
-namespace lanebench::prime_sum {
-namespace {
-HWY_EXPORT(target);
-HWY_EXPORT(kernel);
-}  // namespace
-
-std::vector<IsaKernel<PrimeSum>> simd() {
-  return LANEBENCH_CAPTURE(PrimeSum, target, kernel);
-}
-
-}  // namespace lanebench::prime_sum
-#endif
+LANEBENCH_CAPTURE(lanebench::prime_sum, simd, kernel);

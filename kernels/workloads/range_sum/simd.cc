@@ -1,14 +1,12 @@
 // The sum with Highway: three instructions per vector, four places of the share at once.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/workloads/range_sum/simd.cc"
+#include "kernels/lanes/simd-inl.h"
+
 #include <hwy/cache_control.h>
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
 
 #include <iterator>
 #include <numeric>
 
-#include "kernels/lanes/targets.h"
 #include "kernels/workloads/range_sum/jobs.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -16,10 +14,6 @@ namespace lanebench::range_sum {
 namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
-
-std::int64_t target() {
-  return HWY_TARGET;
-}
 
 using D = hn::ScalableTag<std::uint64_t>;
 using Vector = hn::Vec<D>;
@@ -82,16 +76,4 @@ void kernel(const RangeSum& p, Team& team) {
 }  // namespace lanebench::range_sum
 HWY_AFTER_NAMESPACE();
 
-#if HWY_ONCE
-namespace lanebench::range_sum {
-namespace {
-HWY_EXPORT(target);
-HWY_EXPORT(kernel);
-}  // namespace
-
-std::vector<IsaKernel<RangeSum>> simd() {
-  return LANEBENCH_CAPTURE(RangeSum, target, kernel);
-}
-
-}  // namespace lanebench::range_sum
-#endif
+LANEBENCH_CAPTURE(lanebench::range_sum, simd, kernel);

@@ -1,13 +1,10 @@
 // Row match with Highway vectors: 16-bit tags of several A rows against vectors of B's, then the full rows of
 // the few hits.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/workloads/row_match/simd.cc"
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
+#include "kernels/lanes/simd-inl.h"
 
 #include <bit>
 
-#include "kernels/lanes/targets.h"
 #include "kernels/workloads/row_match/row_match.h"
 #include "kernels/workloads/row_match/sweep-inl.h"
 
@@ -15,10 +12,6 @@ HWY_BEFORE_NAMESPACE();
 namespace lanebench::row_match {
 namespace {
 namespace HWY_NAMESPACE {
-
-std::int64_t target() {
-  return HWY_TARGET;
-}
 
 // Whether A's row i is among those of B's rows [begin, end) that lie in the given vector lanes. Nearly always
 // one lane of a block, hit by another key's tag: a short scan of whole keys, without a surprise for the
@@ -112,16 +105,4 @@ void kernel(const RowMatch& p, Team& team) {
 }  // namespace lanebench::row_match
 HWY_AFTER_NAMESPACE();
 
-#if HWY_ONCE
-namespace lanebench::row_match {
-namespace {
-HWY_EXPORT(target);
-HWY_EXPORT(kernel);
-}  // namespace
-
-std::vector<IsaKernel<RowMatch>> simd() {
-  return LANEBENCH_CAPTURE(RowMatch, target, kernel);
-}
-
-}  // namespace lanebench::row_match
-#endif
+LANEBENCH_CAPTURE(lanebench::row_match, simd, kernel);

@@ -1,15 +1,13 @@
 // The product with Highway: tiles of C in registers, blocks of B packed for the second-level cache and panels
 // of A for the first.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/workloads/sgemm/simd.cc"
+#include "kernels/lanes/simd-inl.h"
+
 #include <hwy/cache_control.h>
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
 
 #include <array>
 #include <utility>
 
-#include "kernels/lanes/targets.h"
 #include "kernels/workloads/sgemm/sgemm.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -17,10 +15,6 @@ namespace lanebench::sgemm {
 namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
-
-std::int64_t target() {
-  return HWY_TARGET;
-}
 
 using D = hn::CappedTag<float, kMostTileColumns / 2>;
 constexpr std::size_t kLanes = hn::MaxLanes(D());
@@ -174,16 +168,4 @@ void kernel(const Sgemm& p, Team& team) {
 }  // namespace lanebench::sgemm
 HWY_AFTER_NAMESPACE();
 
-#if HWY_ONCE
-namespace lanebench::sgemm {
-namespace {
-HWY_EXPORT(target);
-HWY_EXPORT(kernel);
-}  // namespace
-
-std::vector<IsaKernel<Sgemm>> simd() {
-  return LANEBENCH_CAPTURE(Sgemm, target, kernel);
-}
-
-}  // namespace lanebench::sgemm
-#endif
+LANEBENCH_CAPTURE(lanebench::sgemm, simd, kernel);

@@ -1,5 +1,6 @@
 // Radix sort from the least digit (Knuth, "The Art of Computer Programming", volume 3, section 5.2.5),
-// compiled without vectorization as `scalar` and with it, per target, as `autovec`.
+// compiled without vectorization as `scalar` and with it, per target, as `autovec`, as far as a compiler can:
+// counters and scattered stores depend on the keys.
 #pragma once
 
 #include <algorithm>

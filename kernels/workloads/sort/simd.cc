@@ -1,14 +1,11 @@
 // Sorting with Highway vectors: a quicksort. A team first distributes the keys into more buckets than
 // workers.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/workloads/sort/simd.cc"
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
+#include "kernels/lanes/simd-inl.h"
 
 #include <algorithm>
 #include <limits>
 
-#include "kernels/lanes/targets.h"
 #include "kernels/workloads/sort/distribute-inl.h"
 #include "kernels/workloads/sort/quicksort-inl.h"
 #include "kernels/workloads/sort/sort.h"
@@ -17,10 +14,6 @@ HWY_BEFORE_NAMESPACE();
 namespace lanebench::sort {
 namespace {
 namespace HWY_NAMESPACE {
-
-std::int64_t target() {
-  return HWY_TARGET;
-}
 
 /// Where buckets begin, as far as they are known: one bucket before the first pass.
 struct Buckets {
@@ -123,16 +116,4 @@ void kernel(const Sort& p, Team& team) {
 }  // namespace lanebench::sort
 HWY_AFTER_NAMESPACE();
 
-#if HWY_ONCE
-namespace lanebench::sort {
-namespace {
-HWY_EXPORT(target);
-HWY_EXPORT(kernel);
-}  // namespace
-
-std::vector<IsaKernel<Sort>> simd() {
-  return LANEBENCH_CAPTURE(Sort, target, kernel);
-}
-
-}  // namespace lanebench::sort
-#endif
+LANEBENCH_CAPTURE(lanebench::sort, simd, kernel);

@@ -1,11 +1,9 @@
 // Sparse matrix times vector with Highway: eight elements of a row at once, their part of x gathered.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/workloads/spmv/simd.cc"
-#include <hwy/cache_control.h>
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
+#include "kernels/lanes/simd-inl.h"
 
-#include "kernels/lanes/targets.h"
+#include <hwy/cache_control.h>
+
 #include "kernels/workloads/spmv/spmv.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -13,10 +11,6 @@ namespace lanebench::spmv {
 namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
-
-std::int64_t target() {
-  return HWY_TARGET;
-}
 
 // Element i of a row adds to lane i mod 8, whatever the vectors' width, and halving adds the lanes: all
 // targets and teams give the same bits.
@@ -94,16 +88,4 @@ void kernel(const Spmv& p, Team& team) {
 }  // namespace lanebench::spmv
 HWY_AFTER_NAMESPACE();
 
-#if HWY_ONCE
-namespace lanebench::spmv {
-namespace {
-HWY_EXPORT(target);
-HWY_EXPORT(kernel);
-}  // namespace
-
-std::vector<IsaKernel<Spmv>> simd() {
-  return LANEBENCH_CAPTURE(Spmv, target, kernel);
-}
-
-}  // namespace lanebench::spmv
-#endif
+LANEBENCH_CAPTURE(lanebench::spmv, simd, kernel);

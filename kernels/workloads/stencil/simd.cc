@@ -1,11 +1,9 @@
 // The heat step with Highway vectors, several steps in one pass over memory.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/workloads/stencil/simd.cc"
-#include <hwy/cache_control.h>
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
+#include "kernels/lanes/simd-inl.h"
 
-#include "kernels/lanes/targets.h"
+#include <hwy/cache_control.h>
+
 #include "kernels/workloads/stencil/wave.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -13,10 +11,6 @@ namespace lanebench::stencil {
 namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
-
-std::int64_t target() {
-  return HWY_TARGET;
-}
 
 using D = hn::CappedTag<double, Layout::kLine>;
 constexpr std::size_t kWidth = hn::MaxLanes(D());
@@ -114,16 +108,4 @@ void kernel(const Stencil& p, Team& team) {
 }  // namespace lanebench::stencil
 HWY_AFTER_NAMESPACE();
 
-#if HWY_ONCE
-namespace lanebench::stencil {
-namespace {
-HWY_EXPORT(target);
-HWY_EXPORT(kernel);
-}  // namespace
-
-std::vector<IsaKernel<Stencil>> simd() {
-  return LANEBENCH_CAPTURE(Stencil, target, kernel);
-}
-
-}  // namespace lanebench::stencil
-#endif
+LANEBENCH_CAPTURE(lanebench::stencil, simd, kernel);

@@ -1,12 +1,10 @@
 // Triad with Highway vectors; where the arrays exceed the cache, with stores that bypass it and at four
 // places at once.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/workloads/triad/simd.cc"
-#include <hwy/cache_control.h>
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
+#include "kernels/lanes/simd-inl.h"
 
-#include "kernels/lanes/targets.h"
+#include <hwy/cache_control.h>
+
 #include "kernels/workloads/triad/triad.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -14,10 +12,6 @@ namespace lanebench::triad {
 namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
-
-std::int64_t target() {
-  return HWY_TARGET;
-}
 
 using D = hn::ScalableTag<double>;
 
@@ -75,16 +69,4 @@ void kernel(const Triad& p, Team& team) {
 }  // namespace lanebench::triad
 HWY_AFTER_NAMESPACE();
 
-#if HWY_ONCE
-namespace lanebench::triad {
-namespace {
-HWY_EXPORT(target);
-HWY_EXPORT(kernel);
-}  // namespace
-
-std::vector<IsaKernel<Triad>> simd() {
-  return LANEBENCH_CAPTURE(Triad, target, kernel);
-}
-
-}  // namespace lanebench::triad
-#endif
+LANEBENCH_CAPTURE(lanebench::triad, simd, kernel);

@@ -2,17 +2,12 @@
 #include "kernels/workloads/black_scholes/black_scholes.h"
 
 #if defined(LANEBENCH_LIBRARY_FOUND) && defined(__x86_64__)
-#define HWY_BROKEN_EMU128 \
-  0  // As kernels/CMakeLists.txt, for the fallback target that is compiled and not run.
-#undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/workloads/black_scholes/yardsticks/sleef.cc"
-#include <hwy/foreach_target.h>  // must come before highway.h
-#include <hwy/highway.h>
+#include "kernels/lanes/simd-inl.h"
+
 #include <sleef.h>
 
 #include <algorithm>
-
-#include "kernels/lanes/targets.h"
 
 // As in sleef.h, which shows only what the whole file is compiled for.
 extern "C" {
@@ -30,10 +25,6 @@ namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-std::int64_t target() {
-  return HWY_TARGET;
-}
-
 #undef LANEBENCH_SLEEF
 #if HWY_TARGET <= HWY_AVX3
 #define LANEBENCH_SLEEF(function) Sleef_##function##16_u10avx512f
@@ -41,11 +32,10 @@ std::int64_t target() {
 #define LANEBENCH_SLEEF(function) Sleef_##function##8_u10avx2
 #elif HWY_TARGET <= HWY_SSE4
 #define LANEBENCH_SLEEF(function) Sleef_##function##4_u10sse4
-#elif HWY_TARGET <= HWY_SSSE3
+#else
 #define LANEBENCH_SLEEF(function) Sleef_##function##4_u10sse2
 #endif
 
-#ifdef LANEBENCH_SLEEF
 using D = hn::ScalableTag<float>;
 using Vector = hn::Vec<D>;
 constexpr std::size_t kLanes = hn::MaxLanes(D());
@@ -90,24 +80,19 @@ void kernel(const BlackScholes& p, Team& team) {
   std::copy_n(rest[3], count, &p.call[i]);
   std::copy_n(rest[4], count, &p.put[i]);
 }
-#else
-void kernel(const BlackScholes&, Team&) {}  // A fallback target, which is never run.
-#endif
 
 }  // namespace HWY_NAMESPACE
 }  // namespace
 }  // namespace lanebench::black_scholes
 HWY_AFTER_NAMESPACE();
 
+LANEBENCH_CAPTURE(lanebench::black_scholes, sleef_kernels, kernel);
+
 #if HWY_ONCE
 namespace lanebench::black_scholes {
-namespace {
-HWY_EXPORT(target);
-HWY_EXPORT(kernel);
-}  // namespace
 
 LibraryKernel<BlackScholes> sleef() {
-  for (const auto& kernel_of_isa : LANEBENCH_CAPTURE(BlackScholes, target, kernel)) {
+  for (const auto& kernel_of_isa : sleef_kernels()) {
     if (kernel_of_isa.function != nullptr) return {kernel_of_isa.function};
   }
   return {nullptr, "this CPU lacks SSSE3"};
