@@ -46,7 +46,7 @@ void render(const std::filesystem::path& folder) {
   const Analysis analysis = analyse(read_run(folder));
   const Summary& summary = analysis.summary;
   write_file(folder / "results.csv", results_csv(summary));
-  write_file(folder / "gbench.json", gbench_json(summary).dump(2) + "\n");
+  write_file(folder / "gbench.json", gbench_json(summary));
   const Figures figures = draw_figures(analysis, folder);
   const Document report = report_document(analysis, figures.names, figures.reason);
   write_file(folder / "report.md", markdown(report));

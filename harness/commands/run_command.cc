@@ -73,7 +73,7 @@ int resume_command(const Catalog& catalog, const std::filesystem::path& folder) 
   const Run before = read_run(folder);
   RunOptions options;
   try {
-    options = before.options.get<RunOptions>();
+    options = nlohmann::json::parse(before.options).get<RunOptions>();
   } catch (const nlohmann::json::exception& error) {
     throw ResultsError(
         fmt::format("{}:1: options of another program: {}", (folder / "cases.jsonl").string(), error.what()));

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 #include <iterator>
+#include <nlohmann/json.hpp>
 
 #include "kernels/contract/parameters.h"
 #include "reports/results/case_json.h"
@@ -44,9 +45,7 @@ Journal Journal::create(const fs::path& folder, const std::string& run_id, const
   }
   write_new(folder / "machine.json", machine.dump(2) + "\n");
   write_new(folder / "samples.csv", sample_header());
-  const nlohmann::json header = {
-      {"schema_version", kSchemaVersion}, {"run_id", run_id}, {"options", options}};
-  write_new(folder / "cases.jsonl", header.dump() + "\n");
+  write_new(folder / "cases.jsonl", cases_header(run_id, options.dump()));
   return {folder, run_id};
 }
 
@@ -67,7 +66,7 @@ void Journal::describe(const nlohmann::json& machine) {
 }
 
 void Journal::append(const CaseRecord& record) {
-  append_line(cases_, to_json(record).dump() + "\n");
+  append_line(cases_, case_line(record));
 }
 
 void Journal::append(const Sample& sample) {

@@ -11,7 +11,6 @@ Analysis analyse(const Run& run) {
   analysis.isa_sweeps = isa_sweeps(analysis.summary);
   analysis.yardsticks = yardstick_rows(analysis.summary);
   analysis.size_sweeps = size_sweeps(analysis.summary);
-  analysis.ceilings = read_ceilings(run.machine);
   return analysis;
 }
 

@@ -5,7 +5,6 @@
 
 #include "reports/analysis/contrast.h"
 #include "reports/analysis/isa_sweep.h"
-#include "reports/analysis/roofline.h"
 #include "reports/analysis/scaling.h"
 #include "reports/analysis/size_sweep.h"
 #include "reports/analysis/summary.h"
@@ -20,7 +19,6 @@ struct Analysis {
   std::vector<IsaSweep> isa_sweeps;
   std::vector<YardstickRow> yardsticks;
   std::vector<SizeSweep> size_sweeps;
-  std::vector<Ceiling> ceilings;
 };
 
 Analysis analyse(const Run& run);

@@ -7,21 +7,11 @@
 #include <cmath>
 #include <functional>
 
-#include "reports/results/machine.h"
-
 namespace lanebench {
 namespace {
 
-using nlohmann::json;
-
-std::string text_of(const json& object, const char* pointer) {
-  const json value = machine_value(object, pointer);
-  return value.is_string() ? value.get<std::string>() : "";
-}
-
-double number_of(const json& object, const char* pointer, double otherwise) {
-  const json value = machine_value(object, pointer);
-  return value.is_number() && value.get<double>() > 0 ? value.get<double>() : otherwise;
+double as_number(const std::optional<std::uint64_t>& count, double otherwise) {
+  return count ? static_cast<double>(*count) : otherwise;
 }
 
 /// The highest ceiling of those that match, for so many workers; 0 without any.
@@ -39,23 +29,16 @@ double ceiling_for(const std::vector<Ceiling>& ceilings, double workers,
 }
 
 /// The smallest cache level that holds the problem, each of so many workers on a core of its own.
-std::string level_of(double bytes, double workers, const json& machine) {
-  const json caches = machine_value(machine, "/caches");
-  if (!caches.is_array()) return "memory";
-  const double threads_per_core = number_of(machine, "/cpu/threads", 1) / number_of(machine, "/cpu/cores", 1);
-  std::string level = "memory";
-  double smallest = 0;
-  for (const json& cache : caches) {
-    const double number = number_of(cache, "/level", 0);
-    const double used = std::min(number_of(cache, "/count", 1),
-                                 std::ceil(workers * threads_per_core / number_of(cache, "/shared_by", 1)));
-    if (number < 1 || bytes > used * number_of(cache, "/size", 0)) continue;
-    if (level == "memory" || number < smallest) {
-      level = fmt::format("L{:.0f}", number);
-      smallest = number;
-    }
+std::string level_of(double bytes, double workers, const Machine& machine) {
+  const double threads_per_core = as_number(machine.threads, 1) / as_number(machine.cores, 1);
+  std::optional<std::uint64_t> smallest;
+  for (const Cache& cache : machine.caches) {
+    const double used = std::min(as_number(cache.count, 1),
+                                 std::ceil(workers * threads_per_core / as_number(cache.shared_by, 1)));
+    if (!cache.level || bytes > used * as_number(cache.size, 0)) continue;
+    if (!smallest || *cache.level < *smallest) smallest = cache.level;
   }
-  return level;
+  return smallest ? fmt::format("L{}", *smallest) : "memory";
 }
 
 /// Collects bounds and keeps the longest.
@@ -89,25 +72,10 @@ bool mostly_reads(const CaseRecord& record) {
   return record.bytes && record.bytes_written && 6 * *record.bytes_written < *record.bytes;
 }
 
-std::vector<Ceiling> read_ceilings(const json& machine) {
-  std::vector<Ceiling> ceilings;
-  const json list = machine_value(machine, "/ceilings");
-  if (!list.is_array()) return ceilings;
-  for (const json& member : list) {
-    Ceiling ceiling{.name = text_of(member, "/name"),
-                    .device = text_of(member, "/device"),
-                    .level = text_of(member, "/level"),
-                    .isa = text_of(member, "/isa"),
-                    .workers = static_cast<std::uint64_t>(std::min(number_of(member, "/workers", 1), 1e9)),
-                    .value = number_of(member, "/value", 0)};
-    if (ceiling.value > 0 && std::isfinite(ceiling.value)) ceilings.push_back(std::move(ceiling));
-  }
-  return ceilings;
-}
-
-Roof roof_of(const CaseRecord& record, const std::vector<Ceiling>& ceilings, const json& machine) {
+Roof roof_of(const CaseRecord& record, const Machine& machine) {
   if (!record.no_roof.empty()) return {0, "", record.no_roof};
   if (record.mode == "end_to_end") return {0, "", "copies to and from the GPU are not in the cost"};
+  const std::vector<Ceiling>& ceilings = machine.ceilings;
   if (ceilings.empty()) return {0, "", "no ceilings were measured"};
   const auto workers = static_cast<double>(record.worker_count.value_or(1));
   // Each case is held against the instructions it was compiled for; an outside program against the best.

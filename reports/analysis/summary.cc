@@ -145,9 +145,9 @@ void add_speedups(WorkloadSummary& group, std::span<const Sample> twins) {
   if (same && same->lower) group.aa_floor = std::max(std::abs(*same->lower - 1), std::abs(*same->upper - 1));
 }
 
-void add_roof(Result& result, const std::vector<Ceiling>& ceilings, const nlohmann::json& machine) {
+void add_roof(Result& result, const Machine& machine) {
   if (!result.median_s) return;
-  const Roof roof = roof_of(result.record, ceilings, machine);
+  const Roof roof = roof_of(result.record, machine);
   result.roof = roof.seconds > 0 ? roof.binding : roof.reason;
   if (roof.seconds > 0) result.pct_roof = 100 * roof.seconds / result.median_s->value;
 }
@@ -214,9 +214,8 @@ Summary summarize(const Run& run) {
     largest[group.workload] = std::max(largest[group.workload], group.size);
   }
   for (WorkloadSummary& group : summary.workloads) group.headline = group.size == largest[group.workload];
-  const std::vector<Ceiling> ceilings = read_ceilings(run.machine);
   for (WorkloadSummary& group : summary.workloads) {
-    for (Result& result : group.results) add_roof(result, ceilings, run.machine);
+    for (Result& result : group.results) add_roof(result, run.machine);
   }
   return summary;
 }

@@ -45,7 +45,7 @@ struct WorkloadSummary {
 
 struct Summary {
   std::string run_id;
-  nlohmann::json machine;
+  Machine machine;
   std::vector<WorkloadSummary> workloads;
 };
 

@@ -9,7 +9,6 @@
 #include "reports/analysis/two_samples.h"
 #include "reports/compare/compare_cases.h"
 #include "reports/compare/same_machine.h"
-#include "reports/results/machine.h"
 #include "reports/text/limits.h"
 
 namespace lanebench {
@@ -161,7 +160,7 @@ SideInWords words_for(const Side& side) {
   SideInWords words{side.name, {}, ""};
   for (const LoadedRun& run : side.runs) words.run_ids.push_back(run.summary.run_id);
   const LoadedRun& first = side.runs.front();
-  words.machine = first.is_gbench ? "" : machine_line(first.summary.machine);
+  words.machine = first.is_gbench ? "" : first.summary.machine.line;
   return words;
 }
 

@@ -9,8 +9,6 @@
 #include <optional>
 #include <set>
 
-#include "reports/results/machine.h"
-
 namespace lanebench {
 namespace {
 
@@ -28,10 +26,10 @@ bool is_circumstance(const std::string& name) {
 
 Facts facts_of(const LoadedRun& run) {
   Facts facts;
-  for (const MachineFact& fact : machine_facts(run.summary.machine)) {
+  for (const RecordedFact& fact : run.summary.machine.facts) {
     if (is_circumstance(fact.name)) facts[fact.name] = fact.text;
   }
-  for (const MachineFact& fact : machine_facts(run.options)) facts["options." + fact.name] = fact.text;
+  for (const RecordedFact& fact : run.options) facts["options." + fact.name] = fact.text;
   return facts;
 }
 

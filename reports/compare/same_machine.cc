@@ -3,37 +3,29 @@
 
 #include <fmt/format.h>
 
-#include "reports/results/machine.h"
 #include "reports/text/limits.h"
 
 namespace lanebench {
 namespace {
 
-using nlohmann::json;
-
-bool is_known(const json& value) {
-  return value.is_string() || value.is_number();
+template <typename T>
+bool may_be_same(const std::optional<T>& left, const std::optional<T>& right) {
+  return !left || !right || *left == *right;
 }
 
-bool may_be_same(const json& left, const json& right, const char* pointer) {
-  const json a = machine_value(left, pointer);
-  const json b = machine_value(right, pointer);
-  return !is_known(a) || !is_known(b) || a == b;
+bool same_cpu(const Machine& left, const Machine& right) {
+  const bool same_number =
+      left.cores && right.cores ? left.cores == right.cores : may_be_same(left.threads, right.threads);
+  return same_number && may_be_same(left.cpu_model, right.cpu_model) &&
+         may_be_same(left.architecture, right.architecture);
 }
 
-bool same_cpu(const json& left, const json& right) {
-  const bool both_count_cores =
-      is_known(machine_value(left, "/cpu/cores")) && is_known(machine_value(right, "/cpu/cores"));
-  return may_be_same(left, right, "/cpu/model") && may_be_same(left, right, "/architecture") &&
-         may_be_same(left, right, both_count_cores ? "/cpu/cores" : "/cpu/threads");
-}
-
-bool same_gpu(const json& left, const json& right) {
-  return may_be_same(left, right, "/gpu/name");
+bool same_gpu(const Machine& left, const Machine& right) {
+  return may_be_same(left.gpu, right.gpu);
 }
 
 void require_one_machine(const Side& side) {
-  const json& first = side.runs.front().summary.machine;
+  const Machine& first = side.runs.front().summary.machine;
   for (const LoadedRun& run : side.runs) {
     if (same_cpu(first, run.summary.machine) && same_gpu(first, run.summary.machine)) continue;
     throw ResultsError(
@@ -52,8 +44,8 @@ bool MachineMatch::same_for(const CaseRecord& record) const {
 MachineMatch match_machines(const Side& base, const Side& other) {
   require_one_machine(base);
   require_one_machine(other);
-  const json& left = base.runs.front().summary.machine;
-  const json& right = other.runs.front().summary.machine;
+  const Machine& left = base.runs.front().summary.machine;
+  const Machine& right = other.runs.front().summary.machine;
   return {same_cpu(left, right), same_gpu(left, right)};
 }
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <set>
 
+#include "reports/results/facts.h"
 #include "reports/results/gbench_reader.h"
 #include "reports/results/read_run.h"
 #include "reports/text/limits.h"
@@ -41,7 +42,7 @@ LoadedRun load(const std::string& path) {
   }
   const bool is_gbench = fs::is_regular_file(status);
   const Run run = is_gbench ? read_gbench(path) : read_run(path);
-  return {path, run.options, is_gbench, summarize(run)};
+  return {path, facts_of_text(run.options), is_gbench, summarize(run)};
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace lanebench {
 
 struct LoadedRun {
   std::string path;
-  nlohmann::json options;
+  std::vector<RecordedFact> options;
   bool is_gbench = false;  ///< From Google Benchmark's JSON, which says little about the machine.
   Summary summary;
 };

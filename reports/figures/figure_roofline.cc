@@ -9,6 +9,7 @@
 #include <set>
 #include <tuple>
 
+#include "reports/analysis/roofline.h"
 #include "reports/figures/figure_best.h"
 #include "reports/figures/figure_canvas.h"
 
@@ -174,11 +175,12 @@ std::vector<LegendEntry> legend_of(const Roofs& roofs, const std::vector<Point>&
 
 }  // namespace
 
-std::optional<Picture> roofline_picture(const Summary& summary, const std::vector<Ceiling>& ceilings) {
+std::optional<Picture> roofline_picture(const Summary& summary) {
   const std::vector<BestOfWorkload> workloads = best_of_workloads(summary);
   const std::vector<Point> points = points_of(workloads);
-  const Roofs roofs = roofs_of(ceilings, std::ranges::any_of(points, &Point::single_precision),
-                               std::ranges::any_of(points, &Point::mostly_reads));
+  const Roofs roofs =
+      roofs_of(summary.machine.ceilings, std::ranges::any_of(points, &Point::single_precision),
+               std::ranges::any_of(points, &Point::mostly_reads));
   if (roofs.bandwidths.empty() || roofs.peaks.empty()) return {};
 
   // From below the first ridge or point to beyond the last.

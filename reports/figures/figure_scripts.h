@@ -31,7 +31,7 @@ std::optional<Picture> scaling_picture(const std::vector<Scaling>& series);
 std::optional<Picture> sizes_picture(const SizeSweep& sweep);
 
 /// Ceilings, and the cases with flops and bytes below them.
-std::optional<Picture> roofline_picture(const Summary& summary, const std::vector<Ceiling>& ceilings);
+std::optional<Picture> roofline_picture(const Summary& summary);
 
 /// Percent of the roof that binds each case.
 std::optional<Picture> roof_picture(const Summary& summary);

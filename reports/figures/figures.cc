@@ -70,7 +70,7 @@ std::vector<NamedPicture> pictures(const Analysis& analysis) {
       if (sweep.workload == row.workload) add("sizes", row.workload, sizes_picture(sweep));
     }
   }
-  add("roofline", "", roofline_picture(analysis.summary, analysis.ceilings));
+  add("roofline", "", roofline_picture(analysis.summary));
   add("roof", "", roof_picture(analysis.summary));
   return all;
 }

@@ -4,14 +4,12 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <nlohmann/json.hpp>
 #include <numeric>
-
-#include "reports/results/machine.h"
 
 namespace lanebench {
 namespace {
 
-using nlohmann::json;
 using nlohmann::ordered_json;
 
 constexpr double kNanoseconds = 1e9;
@@ -28,15 +26,18 @@ std::string iso_date(const std::string& run_id) {
                      part(12, 2));
 }
 
-ordered_json caches(const json& machine) {
+template <typename T>
+ordered_json or_null(const std::optional<T>& value) {
+  return value ? ordered_json(*value) : ordered_json();
+}
+
+ordered_json caches(const Machine& machine) {
   ordered_json list = ordered_json::array();
-  const json known = machine_value(machine, "/caches");
-  if (!known.is_array()) return list;
-  for (const json& cache : known) {
-    list.push_back({{"type", machine_value(cache, "/type")},
-                    {"level", machine_value(cache, "/level")},
-                    {"size", machine_value(cache, "/size")},
-                    {"num_sharing", machine_value(cache, "/shared_by")}});
+  for (const Cache& cache : machine.caches) {
+    list.push_back({{"type", or_null(cache.type)},
+                    {"level", or_null(cache.level)},
+                    {"size", or_null(cache.size)},
+                    {"num_sharing", or_null(cache.shared_by)}});
   }
   return list;
 }
@@ -44,14 +45,12 @@ ordered_json caches(const json& machine) {
 ordered_json context(const Summary& summary) {
   ordered_json context;
   context["date"] = iso_date(summary.run_id);
-  for (const auto& [name, pointer] :
-       {std::pair("host_name", "/host"), std::pair("num_cpus", "/cpu/threads"),
-        std::pair("mhz_per_cpu", "/cpu/mhz"), std::pair("library_build_type", "/compiler/build_type")}) {
-    const json value = machine_value(summary.machine, pointer);
-    if (value.is_primitive() && !value.is_null()) context[name] = value;
-  }
+  const Machine& machine = summary.machine;
+  if (machine.host) context["host_name"] = *machine.host;
+  if (machine.threads) context["num_cpus"] = *machine.threads;
+  if (machine.build_type) context["library_build_type"] = *machine.build_type;
   context["executable"] = "lanebench";
-  context["caches"] = caches(summary.machine);
+  context["caches"] = caches(machine);
   context["run_id"] = summary.run_id;
   context["cpu_time"] = "not measured: repeats real_time, because readers of this schema require it";
   return context;
@@ -125,7 +124,7 @@ void add_aggregates(ordered_json& list, const Result& result, Place place) {
 
 }  // namespace
 
-ordered_json gbench_json(const Summary& summary) {
+std::string gbench_json(const Summary& summary) {
   ordered_json benchmarks = ordered_json::array();
   for (std::size_t family = 0; family < summary.workloads.size(); ++family) {
     const std::vector<Result>& results = summary.workloads[family].results;
@@ -137,7 +136,8 @@ ordered_json gbench_json(const Summary& summary) {
       if (result.samples.size() >= 2) add_aggregates(benchmarks, result, place);
     }
   }
-  return {{"context", context(summary)}, {"benchmarks", std::move(benchmarks)}};
+  const ordered_json whole = {{"context", context(summary)}, {"benchmarks", std::move(benchmarks)}};
+  return whole.dump(2) + "\n";
 }
 
 }  // namespace lanebench

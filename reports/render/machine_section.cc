@@ -3,7 +3,6 @@
 
 #include "reports/render/cells.h"
 #include "reports/render/sections.h"
-#include "reports/results/machine.h"
 #include "reports/text/numbers.h"
 
 namespace lanebench {
@@ -16,38 +15,31 @@ std::string in_unit(double value, const std::string& unit) {
   return fmt::format("{} {}", human_count(value), unit);
 }
 
-Document overheads(const nlohmann::json& machine) {
-  const nlohmann::json list = machine_value(machine, "/overheads");
-  if (!list.is_array() || list.empty()) return {};
+Document overheads(const Machine& machine) {
+  if (machine.overheads.empty()) return {};
   Table table{{"what", "cost", "meaning"}, {}};
-  for (const nlohmann::json& overhead : list) {
-    const auto words = [&](const char* pointer) {
-      const nlohmann::json value = machine_value(overhead, pointer);
-      return value.is_string() ? value.get<std::string>() : "";
-    };
-    const nlohmann::json value = machine_value(overhead, "/value");
-    Cell cost = none_cell(words("/reason"));
-    if (value.is_number()) {
-      cost = text_cell(in_unit(value.get<double>(), words("/unit")));
-      cost.number = value.get<double>();
+  for (const Overhead& overhead : machine.overheads) {
+    Cell cost = none_cell(overhead.reason);
+    if (overhead.value) {
+      cost = text_cell(in_unit(*overhead.value, overhead.unit));
+      cost.number = overhead.value;
     }
-    table.rows.push_back({text_cell(words("/name")), cost, text_cell(words("/description"))});
+    table.rows.push_back({text_cell(overhead.name), cost, text_cell(overhead.description)});
   }
   return {Heading{2, "Overheads"}, table};
 }
 
 }  // namespace
 
-Document machine_section(const nlohmann::json& machine) {
+Document machine_section(const Machine& machine) {
   Document part = overheads(machine);
   Table table{{"what", "value"}, {}};
-  for (const MachineFact& fact : machine_facts(machine)) {
+  for (const RecordedFact& fact : machine.facts) {
     table.rows.push_back({text_cell(fact.name), text_cell(fact.text)});
   }
   part.push_back(Heading{2, "Machine", true});
   part.push_back(table);
-  const nlohmann::json page = machine_value(machine, "/shared_memory_page_bytes");
-  if (page.is_number() && page.get<double>() <= 4096) {
+  if (machine.shared_memory_page_bytes && *machine.shared_memory_page_bytes <= 4096) {
     part.push_back(
         Paragraph{"The outputs of every case lie in shared memory, which has 4 KiB pages here, so that "
                   "processes and threads differ in nothing else. A program that uses threads alone can have "

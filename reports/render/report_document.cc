@@ -7,7 +7,6 @@
 #include <iterator>
 
 #include "reports/render/sections.h"
-#include "reports/results/machine.h"
 
 namespace lanebench {
 namespace {
@@ -66,7 +65,7 @@ Document report_document(const Analysis& analysis, const std::vector<std::string
                          const std::string& no_figures) {
   const Summary& summary = analysis.summary;
   Report report(figures);
-  report.add({Heading{1, "What pays: " + summary.run_id}, Paragraph{machine_line(summary.machine)}});
+  report.add({Heading{1, "What pays: " + summary.run_id}, Paragraph{summary.machine.line}});
   report.add(advice_section(analysis));
   report.add(overview_section(analysis));
   report.add({}, "Gains", {{"gains", "gains over one scalar worker, with 95 % intervals"}});

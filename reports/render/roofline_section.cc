@@ -25,9 +25,10 @@ Cell reached(const Ceiling& ceiling) {
 }  // namespace
 
 Document roofline_section(const Analysis& analysis) {
-  if (analysis.ceilings.empty()) return {};
+  const std::vector<Ceiling>& ceilings = analysis.summary.machine.ceilings;
+  if (ceilings.empty()) return {};
   Table table{{"ceiling", "device", "level", "instruction set", "workers", "reached"}, {}};
-  for (const Ceiling& ceiling : analysis.ceilings) {
+  for (const Ceiling& ceiling : ceilings) {
     Cell workers = text_cell(fmt::format("{}", ceiling.workers));
     workers.number = static_cast<double>(ceiling.workers);
     table.rows.push_back({text_cell(ceiling.name), text_cell(ceiling.device), text_cell(ceiling.level),

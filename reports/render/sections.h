@@ -31,6 +31,6 @@ Document size_section(const Analysis& analysis);
 Document roofline_section(const Analysis& analysis);
 
 /// What it costs here to hand work to others, and the machine.
-Document machine_section(const nlohmann::json& machine);
+Document machine_section(const Machine& machine);
 
 }  // namespace lanebench

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <limits>
+#include <nlohmann/json.hpp>
 
 #include "reports/text/json_reader.h"
 #include "reports/text/limits.h"
@@ -32,6 +33,16 @@ json or_null(const std::optional<T>& value) {
 }
 
 }  // namespace
+
+std::string cases_header(const std::string& run_id, const std::string& options) {
+  const json header = {
+      {"schema_version", kSchemaVersion}, {"run_id", run_id}, {"options", json::parse(options)}};
+  return header.dump() + "\n";
+}
+
+std::string case_line(const CaseRecord& record) {
+  return to_json(record).dump() + "\n";
+}
 
 json to_json(const CaseRecord& record) {
   return {{"workload", record.workload},

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "reports/results/case_id.h"
@@ -185,7 +186,7 @@ void read_benchmarks(const json& list, bool is_ours, Run& run) {
 }
 
 /// What the context says about the machine, under the names of machine.json.
-json machine_of(const json& context) {
+Machine machine_of(const json& context) {
   json machine = {{"schema_version", kSchemaVersion}};
   for (const auto& [name, pointer] :
        {std::pair("host_name", "/host"), std::pair("num_cpus", "/cpu/threads"),
@@ -197,7 +198,7 @@ json machine_of(const json& context) {
       machine[json::json_pointer(pointer)] = *value;
     }
   }
-  return machine;
+  return read_machine(machine);
 }
 
 Run read(const json& whole) {
@@ -214,7 +215,6 @@ Run read(const json& whole) {
       "benchmarks", [](const json& value) { return value.is_array(); }, "list");
   const bool is_ours = text_of(context, "executable") == "lanebench" && context.contains("run_id");
   Run run;
-  run.options = json::object();
   run.machine = machine_of(context);
   run.run_id = is_ours ? text_of(context, "run_id")
                        : fmt::format("{}-{}", text_of(context, "date"), text_of(context, "host_name"));

@@ -2,79 +2,101 @@
 #include "reports/results/machine.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include "reports/text/numbers.h"
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
 
 namespace lanebench {
 namespace {
 
 using nlohmann::json;
 
-bool is_unknown(const json& value) {
-  return value.is_null() || (value.is_object() && value.contains("value") && value["value"].is_null());
+/// The member at a JSON pointer such as "/cpu/model"; null where there is none.
+json value_at(const json& object, const char* pointer) {
+  const json::json_pointer place(pointer);
+  return object.contains(place) ? object[place] : json();
 }
 
-std::string why_unknown(const json& value) {
-  const bool has_reason = value.is_object() && value.contains("reason") && value["reason"].is_string();
-  return has_reason ? value["reason"].get<std::string>() : "no reason recorded";
+std::optional<std::string> text_at(const json& object, const char* pointer) {
+  const json value = value_at(object, pointer);
+  return value.is_string() ? std::optional(value.get<std::string>()) : std::nullopt;
 }
 
-// `name` tells what a number means: sizes are in bytes.
-std::string describe(const std::string& name, const json& value) {
-  if (is_unknown(value)) return "unknown: " + why_unknown(value);
-  if (value.is_string()) return value.get<std::string>();
-  if (value.is_number() && (name == "size" || name.ends_with("bytes")))
-    return human_bytes(value.get<double>());
-  if (!value.is_structured()) return value.dump();
-  std::vector<std::string> parts;
-  for (const auto& [key, element] : value.items()) {
-    parts.push_back(value.is_array() ? describe(name, element)
-                                     : fmt::format("{} {}", key, describe(key, element)));
-  }
-  const bool of_objects = value.is_array() && !value.empty() && value.front().is_object();
-  return fmt::format("{}", fmt::join(parts, of_objects ? "; " : ", "));
+std::optional<std::uint64_t> count_at(const json& object, const char* pointer) {
+  const json value = value_at(object, pointer);
+  return value.is_number_integer() && value > 0 ? std::optional(value.get<std::uint64_t>()) : std::nullopt;
 }
 
-void add_facts(const std::string& prefix, const json& object, std::vector<MachineFact>& facts) {
-  for (const auto& [key, value] : object.items()) {
-    const std::string name = prefix + key;
-    if (name == "schema_version" || name == "overheads" || name == "ceilings") continue;
-    if (value.is_object() && !is_unknown(value)) {
-      add_facts(name + ".", value, facts);
-    } else {
-      facts.push_back({name, describe(key, value)});
-    }
-  }
+std::optional<double> number_at(const json& object, const char* pointer) {
+  const json value = value_at(object, pointer);
+  return value.is_number() ? std::optional(value.get<double>()) : std::nullopt;
 }
 
-std::string without_gpu(const std::string& reason) {
-  return reason.starts_with("no GPU") ? reason : fmt::format("no GPU ({})", reason);
+/// What `read` makes of each member of a list.
+template <typename T>
+std::vector<T> list_at(const json& machine, const char* pointer, T (*read)(const json&)) {
+  const json list = value_at(machine, pointer);
+  std::vector<T> all;
+  if (!list.is_array()) return all;
+  std::ranges::transform(list, std::back_inserter(all), read);
+  return all;
+}
+
+Cache cache(const json& object) {
+  return {text_at(object, "/type"), count_at(object, "/level"), count_at(object, "/size"),
+          count_at(object, "/shared_by"), count_at(object, "/count")};
+}
+
+Ceiling ceiling(const json& object) {
+  return {text_at(object, "/name").value_or(""),    text_at(object, "/device").value_or(""),
+          text_at(object, "/level").value_or(""),   text_at(object, "/isa").value_or(""),
+          count_at(object, "/workers").value_or(1), number_at(object, "/value").value_or(0)};
+}
+
+Overhead overhead(const json& object) {
+  return {text_at(object, "/name").value_or(""), text_at(object, "/description").value_or(""),
+          number_at(object, "/value"), text_at(object, "/unit").value_or(""),
+          text_at(object, "/reason").value_or("")};
+}
+
+std::string gpu_in_words(const json& machine) {
+  const auto reason = why_unknown(value_at(machine, "/gpu"));
+  if (!reason) return text_at(machine, "/gpu/name").value_or("a GPU");
+  return reason->starts_with("no GPU") ? *reason : fmt::format("no GPU ({})", *reason);
+}
+
+std::string in_one_line(const json& machine) {
+  const auto count = [&](const char* pointer) {
+    const auto value = count_at(machine, pointer);
+    return value ? fmt::format("{}", *value) : "?";
+  };
+  return fmt::format("{}, {} cores, {} hardware threads · {} {} · {}",
+                     text_at(machine, "/cpu/model").value_or("unknown CPU"), count("/cpu/cores"),
+                     count("/cpu/threads"), text_at(machine, "/compiler/id").value_or("unknown compiler"),
+                     text_at(machine, "/compiler/version").value_or(""), gpu_in_words(machine));
 }
 
 }  // namespace
 
-json machine_value(const json& machine, const std::string& pointer) {
-  const json::json_pointer place(pointer);
-  return machine.contains(place) ? machine[place] : json();
-}
-
-std::string machine_line(const json& machine) {
-  const auto text = [&](const char* pointer, const char* otherwise) {
-    const json value = machine_value(machine, pointer);
-    return is_unknown(value) ? otherwise : describe("", value);
-  };
-  const json gpu = machine_value(machine, "/gpu");
-  const std::string gpu_text = is_unknown(gpu) ? without_gpu(why_unknown(gpu)) : text("/gpu/name", "a GPU");
-  return fmt::format("{}, {} cores, {} hardware threads · {} {} · {}", text("/cpu/model", "unknown CPU"),
-                     text("/cpu/cores", "?"), text("/cpu/threads", "?"),
-                     text("/compiler/id", "unknown compiler"), text("/compiler/version", ""), gpu_text);
-}
-
-std::vector<MachineFact> machine_facts(const json& machine) {
-  std::vector<MachineFact> facts;
-  add_facts("", machine, facts);
-  return facts;
+Machine read_machine(const json& machine) {
+  Machine read;
+  read.line = in_one_line(machine);
+  read.host = text_at(machine, "/host");
+  read.architecture = text_at(machine, "/architecture");
+  read.cpu_model = text_at(machine, "/cpu/model");
+  read.cores = count_at(machine, "/cpu/cores");
+  read.threads = count_at(machine, "/cpu/threads");
+  read.gpu = text_at(machine, "/gpu/name");
+  read.build_type = text_at(machine, "/compiler/build_type");
+  read.shared_memory_page_bytes = count_at(machine, "/shared_memory_page_bytes");
+  read.caches = list_at(machine, "/caches", cache);
+  read.ceilings = list_at(machine, "/ceilings", ceiling);
+  std::erase_if(read.ceilings,
+                [](const Ceiling& entry) { return !(entry.value > 0 && std::isfinite(entry.value)); });
+  read.overheads = list_at(machine, "/overheads", overhead);
+  read.facts = facts_of(machine);
+  return read;
 }
 
 }  // namespace lanebench

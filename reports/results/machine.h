@@ -1,24 +1,64 @@
-// machine.json as text: whatever it holds, and why something is unknown.
+// The machine of a run: what machine.json says about it, read once.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <cstdint>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "reports/results/facts.h"
+
 namespace lanebench {
 
-/// The member at a JSON pointer such as "/cpu/model"; null where there is none.
-nlohmann::json machine_value(const nlohmann::json& machine, const std::string& pointer);
-
-/// CPU, compiler and GPU (or why none) in one line.
-std::string machine_line(const nlohmann::json& machine);
-
-struct MachineFact {
-  std::string name;  ///< "cpu.model"
-  std::string text;  ///< The value, or "unknown: " and the reason.
+/// The caches of one level; a member of the list "caches".
+struct Cache {
+  std::optional<std::string> type;  ///< "Data", "Unified"
+  std::optional<std::uint64_t> level;
+  std::optional<std::uint64_t> size;       ///< Bytes, of each of them.
+  std::optional<std::uint64_t> shared_by;  ///< Hardware threads.
+  std::optional<std::uint64_t> count;
 };
 
-/// Everything but the overheads, in alphabetical order.
-std::vector<MachineFact> machine_facts(const nlohmann::json& machine);
+/// A measured maximum; a member of the list "ceilings".
+struct Ceiling {
+  std::string name;    ///< "copy", "triad", "read" (bandwidth), "fma" (double precision), "fma_single",
+                       ///< "integer_multiply".
+  std::string device;  ///< "cpu" or "cuda".
+  std::string level;   ///< Of a bandwidth: "L1", "L2", "L3", "memory"; else empty.
+  std::string
+      isa;  ///< Of the code that measured it; "scalar" for one element per instruction; empty on a GPU.
+  std::uint64_t workers = 1;  ///< 1, or all; 1 on a GPU.
+  double value = 0;           ///< B/s, flop/s (a fused multiply-add counts 2), or multiplications/s.
+};
+
+/// What it costs to hand work to others; a member of the list "overheads".
+struct Overhead {
+  std::string name;
+  std::string description;
+  std::optional<double> value;
+  std::string unit;    ///< "s", "B/s", "ratio".
+  std::string reason;  ///< Why there is no value.
+};
+
+/// Whatever is absent was not recorded, or with a reason, which is among the facts.
+struct Machine {
+  std::string line;  ///< CPU, compiler and GPU (or why none) in one line.
+  std::optional<std::string> host;
+  std::optional<std::string> architecture;
+  std::optional<std::string> cpu_model;
+  std::optional<std::uint64_t> cores;
+  std::optional<std::uint64_t> threads;  ///< Of the hardware.
+  std::optional<std::string> gpu;
+  std::optional<std::string> build_type;  ///< Of lanebench.
+  std::optional<std::uint64_t> shared_memory_page_bytes;
+  std::vector<Cache> caches;
+  std::vector<Ceiling> ceilings;  ///< Those with a value.
+  std::vector<Overhead> overheads;
+  std::vector<RecordedFact> facts;  ///< Everything but ceilings and overheads.
+};
+
+/// No member has to be there, or to be what it should be.
+Machine read_machine(const nlohmann::json& machine);
 
 }  // namespace lanebench

@@ -5,6 +5,7 @@
 
 #include <fstream>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <string_view>
 #include <system_error>
@@ -70,8 +71,9 @@ class CasesReader {
   void header(const json& line) {
     check_schema_version(line);
     run_.run_id = name_member(line, "run_id");
-    run_.options = member(line, "options");
-    if (!run_.options.is_object()) throw ResultsError("'options' must be an object");
+    const json& options = member(line, "options");
+    if (!options.is_object()) throw ResultsError("'options' must be an object");
+    run_.options = options.dump();
   }
 
   void record(const json& line) {
@@ -108,21 +110,21 @@ void read_cases(std::string_view text, const std::string& file, Run& run) {
   if (number == 0) throw ResultsError(fmt::format("{}:1: the header line is missing", file));
 }
 
-json read_machine(std::string_view text, const std::string& file) {
-  json machine = parse_limited(text, file);
+Machine parse_machine(std::string_view text, const std::string& file) {
+  const json machine = parse_limited(text, file);
   try {
     check_schema_version(machine);
   } catch (const ResultsError& error) {
     throw ResultsError(fmt::format("{}: {}", file, error.what()));
   }
-  return machine;
+  return read_machine(machine);
 }
 
 }  // namespace
 
 Run parse_run(const RunFiles& files, const std::filesystem::path& folder) {
   Run run;
-  run.machine = read_machine(files.machine, (folder / "machine.json").string());
+  run.machine = parse_machine(files.machine, (folder / "machine.json").string());
   read_cases(files.cases, (folder / "cases.jsonl").string(), run);
   read_samples(files.samples, (folder / "samples.csv").string(), run);
   return run;

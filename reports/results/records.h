@@ -2,12 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "reports/results/machine.h"
 #include "reports/results/status.h"
 
 namespace lanebench {
@@ -74,9 +74,10 @@ struct CaseRecord {
 
 /// A whole run: the first line of cases.jsonl, its other lines, samples.csv and machine.json.
 struct Run {
-  std::string run_id;      ///< `<UTC time>-<host>`
-  nlohmann::json options;  ///< What was asked for, enough to go on with an interrupted run.
-  nlohmann::json machine;
+  std::string run_id;  ///< `<UTC time>-<host>`
+  std::string options =
+      "{}";  ///< What was asked for, enough to go on with an interrupted run: a JSON object.
+  Machine machine;
   std::vector<CaseRecord> cases;  ///< In plan order, one per case id.
   std::vector<Sample> samples;    ///< In the order taken.
 };

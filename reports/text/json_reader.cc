@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <vector>
 
-#include "reports/results/records.h"
 #include "reports/text/limits.h"
 #include "reports/text/text.h"
 

@@ -16,7 +16,8 @@ struct Estimate {
 /// What stands in a table where there is no number.
 inline constexpr const char* kNoNumber = "–";
 
-/// With so many significant digits, without an exponent: 0.00123, 7.60, 1234; kNoNumber for an infinity or a NaN.
+/// With so many significant digits, without an exponent: 0.00123, 7.60, 1234; kNoNumber for an infinity or a
+/// NaN.
 std::string significant(double value, int digits);
 
 std::string human_time(double seconds);          ///< 4 digits: "1.234 ms".

@@ -16,7 +16,7 @@ std::string read_and_compare(std::string_view text) {
   std::vector<Comparison> comparisons;
   try {
     const Run run = parse_gbench(text, "file");
-    const Side side{"side", {{"file", run.options, true, summarize(run)}}};
+    const Side side{"side", {{"file", facts_of_text(run.options), true, summarize(run)}}};
     comparisons.push_back(compare(side, side, 0.03));
   } catch (const ResultsError& error) {
     const std::string message = error.what();

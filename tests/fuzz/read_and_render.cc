@@ -43,8 +43,7 @@ Rendered rendered(const Run& run) {
   const Analysis analysis = analyse(run);
   (void)pictures(analysis);  // What gnuplot would be given.
   const Document report = report_document(analysis, {}, "");
-  return {results_csv(analysis.summary), gbench_json(analysis.summary).dump(2), markdown(report),
-          html(report)};
+  return {results_csv(analysis.summary), gbench_json(analysis.summary), markdown(report), html(report)};
 }
 
 void expect(bool holds, const std::string& what) {

@@ -116,7 +116,7 @@ TEST(CompareCommand, TakesGroupsAndGoogleBenchmarkFiles) {
   const Finished groups = run_compare(base + " " + other + " --format json");
   EXPECT_EQ(groups.exit_code, 1) << groups.output;
   EXPECT_EQ(nlohmann::json::parse(groups.output)["comparisons"][0]["advisory"], false);
-  write_text(folders.path("gbench.json"), gbench_json(summarize(run_with(0.25))).dump());
+  write_text(folders.path("gbench.json"), gbench_json(summarize(run_with(0.25))));
   EXPECT_EQ(run_compare(folders.path("a0") + " " + folders.path("gbench.json")).exit_code, 0);
 }
 

@@ -220,7 +220,8 @@ TEST(Compare, TakesTheWorstStatusOfAGroup) {
 /// scalar/serial at 1 s and SIMD `speedup` times as fast, on a machine of that model.
 Run on_machine(const std::string& model, double speedup, double scalar_s = 1) {
   auto run = fake_run();
-  run.machine["cpu"] = {{"model", model}, {"cores", 4}};
+  run.machine.cpu_model = model;
+  run.machine.cores = 4;
   add_timed(run, fake_case("triad", "scalar/serial"), around(scalar_s));
   add_timed(run, fake_case("triad", "simd@AVX2/serial"), around(scalar_s / speedup));
   return run;
@@ -272,7 +273,7 @@ TEST(Compare, RefusesAGroupOfDifferentMachines) {
 TEST(Compare, AsksForTheSameGpuWhereACaseRunsOnIt) {
   const auto on_gpu = [](const std::string& name) {
     auto run = on_machine("x", 4);
-    run.machine["gpu"] = {{"name", name}};
+    run.machine.gpu = name;
     add_timed(run, fake_case("triad", "cuda/kernel"), around(name == "big" ? 0.01 : 0.1));
     return run;
   };
@@ -282,7 +283,7 @@ TEST(Compare, AsksForTheSameGpuWhereACaseRunsOnIt) {
   EXPECT_EQ(other_gpu.rows.at(2).verdict, SpeedVerdict::kNotTested);
   EXPECT_NEAR(other_gpu.rows.at(2).speedup_ratio->value, 0.1, 1e-9);
   auto other_cpu = on_gpu("big");
-  other_cpu.machine["cpu"]["model"] = "y";
+  other_cpu.machine.cpu_model = "y";
   const Comparison same_gpu = compared(on_gpu("big"), other_cpu);
   EXPECT_EQ(same_gpu.rows.at(0).verdict, SpeedVerdict::kNotTested);
   EXPECT_EQ(same_gpu.rows.at(2).verdict, SpeedVerdict::kSame) << "data on the GPU does not meet the CPU";

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "tests/reports/fake_side.h"
 
 namespace lanebench {
@@ -12,8 +14,8 @@ using nlohmann::json;
 
 Run on(const json& machine, const json& options = json::object()) {
   auto run = run_of({1});
-  run.machine = machine;
-  run.options = options;
+  run.machine = read_machine(machine);
+  run.options = options.dump();
   return run;
 }
 

@@ -218,7 +218,7 @@ inline Analysis fake_analysis(std::size_t workloads = 12) {
     analysis.scalings.push_back(fake_scaling(job, "SIMD + processes", std::min(0.5, job.serial * 2.2)));
     analysis.size_sweeps.push_back(fake_size_sweep(job));
   }
-  analysis.ceilings = fake_ceilings();
+  analysis.summary.machine.ceilings = fake_ceilings();
   return analysis;
 }
 

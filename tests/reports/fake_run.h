@@ -57,8 +57,6 @@ inline void add_timed(Run& run, const CaseRecord& record, const std::vector<doub
 inline Run fake_run() {
   Run run;
   run.run_id = "20260102T030405Z-host";
-  run.options = nlohmann::json::object();
-  run.machine = {{"schema_version", 1}};
   return run;
 }
 
@@ -81,12 +79,13 @@ class FakeFolder {
              std::to_string(getpid()));
     std::filesystem::create_directories(path_);
   }
-  explicit FakeFolder(const Run& run) : FakeFolder() {
-    write_text(path_ / "machine.json", run.machine.dump());
-    std::string cases =
-        nlohmann::json{{"schema_version", 1}, {"run_id", run.run_id}, {"options", run.options}}.dump();
-    for (const CaseRecord& record : run.cases) cases += "\n" + to_json(record).dump();
-    write_text(path_ / "cases.jsonl", cases + "\n");
+  /// `machine` is the text of its machine.json.
+  explicit FakeFolder(const Run& run, const std::string& machine = R"({"schema_version": 1})")
+      : FakeFolder() {
+    write_text(path_ / "machine.json", machine);
+    std::string cases = cases_header(run.run_id, run.options);
+    for (const CaseRecord& record : run.cases) cases += case_line(record);
+    write_text(path_ / "cases.jsonl", cases);
     std::string samples = sample_header();
     for (const Sample& sample : run.samples) samples += sample_row(run.run_id, sample);
     write_text(path_ / "samples.csv", samples);

@@ -143,34 +143,35 @@ TEST(SizesPicture, MarksOnlyCrossoversThatWereSeen) {
 }
 
 TEST(RooflinePicture, HasTheBestCeilingOfEachLevelAndCasesWithFlops) {
-  const Analysis analysis = fake_analysis(12);
-  const auto picture = roofline_picture(analysis.summary, analysis.ceilings);
+  Analysis analysis = fake_analysis(12);
+  const auto picture = roofline_picture(analysis.summary);
   ASSERT_TRUE(picture.has_value());
   for (const char* label : {"\"roofs of 16 workers\"", "\"roofs of 1 worker\"", "\"L1\"", "\"memory\"",
                             "\"SSSE3, SSE4\"", "\"A: monte_carlo_pi\"", "\"C: triad\""}) {
     EXPECT_TRUE(contains(picture->commands, label)) << label;
   }
   EXPECT_FALSE(contains(picture->commands, "row_match")) << "it has no flops";
-  EXPECT_FALSE(roofline_picture(analysis.summary, {}).has_value());
+  analysis.summary.machine.ceilings.clear();
+  EXPECT_FALSE(roofline_picture(analysis.summary).has_value());
 }
 
 TEST(RooflinePicture, HasSinglePrecisionPeaksForCasesThatUseThem) {
   Analysis analysis = fake_analysis(12);
-  EXPECT_FALSE(contains(roofline_picture(analysis.summary, analysis.ceilings)->commands, "\"single\""));
+  EXPECT_FALSE(contains(roofline_picture(analysis.summary)->commands, "\"single\""));
   for (WorkloadSummary& group : analysis.summary.workloads) {
     for (Result& result : group.results) result.record.single_precision = true;
   }
-  EXPECT_TRUE(contains(roofline_picture(analysis.summary, analysis.ceilings)->commands, "\"single\""));
+  EXPECT_TRUE(contains(roofline_picture(analysis.summary)->commands, "\"single\""));
 }
 
 TEST(RooflinePicture, HasMemoryReadsForCasesThatMostlyRead) {
   Analysis analysis = fake_analysis(12);
-  analysis.ceilings.push_back({"read", "cpu", "memory", "AVX3", 1, 8e9});
-  EXPECT_FALSE(contains(roofline_picture(analysis.summary, analysis.ceilings)->commands, "\"reads\""));
+  analysis.summary.machine.ceilings.push_back({"read", "cpu", "memory", "AVX3", 1, 8e9});
+  EXPECT_FALSE(contains(roofline_picture(analysis.summary)->commands, "\"reads\""));
   for (WorkloadSummary& group : analysis.summary.workloads) {
     for (Result& result : group.results) result.record.bytes_written = 0;
   }
-  EXPECT_TRUE(contains(roofline_picture(analysis.summary, analysis.ceilings)->commands, "\"reads\""));
+  EXPECT_TRUE(contains(roofline_picture(analysis.summary)->commands, "\"reads\""));
 }
 
 TEST(RoofPicture, LeavesOutWhatHasNoPercentage) {

@@ -185,7 +185,7 @@ TEST(Figures, SurviveNumbersThatCannotBeDrawn) {
     analysis.scalings[0].points[2].speedup = Estimate{value, value, {}};
     analysis.scalings[0].amdahl = Estimate{value, {}, {}};
     analysis.size_sweeps[0].series[0].points[1].seconds_per_item = Estimate{value, value, value};
-    analysis.ceilings[0].value = value;
+    analysis.summary.machine.ceilings[0].value = value;
     analysis.summary.workloads[0].results[0].pct_roof = value;
     EXPECT_EQ(draw_figures(analysis, folder.path()).reason, "") << value;
   }

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "tests/reports/fake_run.h"
@@ -11,8 +12,12 @@
 namespace lanebench {
 namespace {
 
+nlohmann::ordered_json json_of(const Run& run) {
+  return nlohmann::ordered_json::parse(gbench_json(summarize(run)));
+}
+
 nlohmann::ordered_json benchmarks_of(const Run& run) {
-  return gbench_json(summarize(run)).at("benchmarks");
+  return json_of(run).at("benchmarks");
 }
 
 std::set<std::string> keys(const nlohmann::ordered_json& object) {
@@ -88,10 +93,11 @@ TEST(Gbench, NumbersFamiliesByWorkloadAndLeavesTwinsOut) {
 
 TEST(Gbench, TakesTheContextFromTheMachine) {
   auto run = fake_run();
-  run.machine = {{"host", "box"},
-                 {"cpu", {{"threads", 8}, {"mhz", {{"value", nullptr}, {"reason", "unknown"}}}}},
-                 {"caches", {{{"level", 2}, {"type", "Unified"}, {"size", 1024}, {"shared_by", 2}}}}};
-  const auto context = gbench_json(summarize(run)).at("context");
+  run.machine = read_machine(
+      nlohmann::json{{"host", "box"},
+                     {"cpu", {{"threads", 8}, {"mhz", {{"value", nullptr}, {"reason", "unknown"}}}}},
+                     {"caches", {{{"level", 2}, {"type", "Unified"}, {"size", 1024}, {"shared_by", 2}}}}});
+  const auto context = json_of(run).at("context");
   EXPECT_EQ(context["date"], "2026-01-02T03:04:05+00:00");
   EXPECT_EQ(context["host_name"], "box");
   EXPECT_EQ(context["num_cpus"], 8);

@@ -78,8 +78,9 @@ TEST(Html, PutsDetailsIntoButtonsAndReasonsIntoFootnotes) {
 }
 
 TEST(Html, LeavesOutColumnsThatSayNothing) {
-  const std::string body = body_of({Table{
-      {"case", "roof", "reason"}, {{Cell{"a"}, Cell{kNoNumber}, Cell{}}, {Cell{"b"}, Cell{kNoNumber}, Cell{}}}}});
+  const std::string body =
+      body_of({Table{{"case", "roof", "reason"},
+                     {{Cell{"a"}, Cell{kNoNumber}, Cell{}}, {Cell{"b"}, Cell{kNoNumber}, Cell{}}}}});
   EXPECT_NE(body.find("<tr><th scope=\"col\">case</th></tr>"), std::string::npos) << body;
   EXPECT_NE(body.find("<tr><th scope=\"row\">a</th></tr>"), std::string::npos) << body;
 }

@@ -74,13 +74,13 @@ TEST(ReportDocument, LeavesOutSectionsWithoutContents) {
 
 TEST(ReportDocument, HasEverySectionInOrderAndFiguresInTheirs) {
   Analysis analysis = analysis_of_a_run();
-  analysis.summary.machine["overheads"] = {{{"name", "fork"}, {"value", 1e-4}, {"unit", "s"}}};
+  analysis.summary.machine.overheads = {{"fork", "", 1e-4, "s", ""}};
   analysis.scalings = {scaling_of("threads")};
   analysis.isa_sweeps = {isa_sweep_of({})};
   analysis.yardsticks = {
       {"triad", 1000, 0.01, gain("triad/blas/serial", 3), gain("triad/simd@AVX2/serial", 2), {}}};
   analysis.size_sweeps = {size_sweep_of({}, {})};
-  analysis.ceilings = {ceiling("copy", "cpu", "memory", "AVX2", 1, 1e10)};
+  analysis.summary.machine.ceilings = {ceiling("copy", "cpu", "memory", "AVX2", 1, 1e10)};
   const Document document = report_document(
       analysis, {"gains", "isa-triad", "scaling-triad", "sizes-triad", "roofline", "roof"}, "");
   EXPECT_EQ(headings(document, 2), (std::vector<std::string>{"Job by job", "What pays", "Gains", "Every case",
@@ -204,9 +204,9 @@ TEST(SizeSection, BeginsWithTheCrossovers) {
 
 TEST(RooflineSection, ShowsCeilingsInTheirUnits) {
   Analysis analysis = analysis_of_a_run();
-  analysis.ceilings = {ceiling("copy", "cpu", "L1", "AVX2", 2, 1.5e11),
-                       ceiling("fma", "cuda", "", "", 1, 6e13),
-                       ceiling("integer_multiply", "cpu", "", "scalar", 1, 3e9)};
+  analysis.summary.machine.ceilings = {ceiling("copy", "cpu", "L1", "AVX2", 2, 1.5e11),
+                                       ceiling("fma", "cuda", "", "", 1, 6e13),
+                                       ceiling("integer_multiply", "cpu", "", "scalar", 1, 3e9)};
   EXPECT_EQ(markdown({table_of(roofline_section(analysis))}),
             "| ceiling | device | level | instruction set | workers | reached |\n"
             "| --- | --- | --- | --- | --- | --- |\n"

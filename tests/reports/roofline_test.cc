@@ -3,14 +3,15 @@
 
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "reports/analysis/summary.h"
 #include "tests/reports/fake_run.h"
 
 namespace lanebench {
 namespace {
 
-const nlohmann::json kMachine = nlohmann::json::parse(R"({
-  "schema_version": 1,
+const Machine kMachine = read_machine(nlohmann::json::parse(R"({
   "cpu": {"cores": 4, "threads": 8},
   "caches": [{"level": 1, "size": 1000, "shared_by": 2, "count": 4},
              {"level": 2, "size": 10000, "shared_by": 2, "count": 4},
@@ -28,7 +29,7 @@ const nlohmann::json kMachine = nlohmann::json::parse(R"({
     {"name": "integer_multiply", "device": "cpu", "level": "", "isa": "AVX3", "workers": 1, "value": 16, "unit": "1/s"},
     {"name": "fma", "device": "cuda", "level": "", "isa": "", "workers": 1, "value": null, "reason": "no GPU"},
     {"name": "copy", "device": "cuda", "level": "memory", "isa": "", "workers": 1, "value": 3000, "unit": "B/s"}]
-})");
+})"));
 
 CaseRecord record(const std::string& variant, double flops, double bytes, double memory_bytes) {
   CaseRecord made = fake_case("w", variant);
@@ -39,7 +40,7 @@ CaseRecord record(const std::string& variant, double flops, double bytes, double
 }
 
 Roof roof(const CaseRecord& record) {
-  return roof_of(record, read_ceilings(kMachine), kMachine);
+  return roof_of(record, kMachine);
 }
 
 TEST(Roof, IsTheBoundThatTakesLongest) {
@@ -115,7 +116,7 @@ TEST(Roof, SaysWhyThereIsNone) {
   EXPECT_EQ(roof(early).reason, "early exit");
   EXPECT_EQ(roof(fake_case("w", "scalar/serial")).reason,
             "its cost names no operations or bytes that have a ceiling");
-  EXPECT_EQ(roof_of(record("scalar/serial", 1, 1, 1), {}, kMachine).reason, "no ceilings were measured");
+  EXPECT_EQ(roof_of(record("scalar/serial", 1, 1, 1), {}).reason, "no ceilings were measured");
 }
 
 TEST(Roof, StandsBesideEachResult) {
@@ -130,12 +131,6 @@ TEST(Roof, StandsBesideEachResult) {
   EXPECT_EQ(summary.workloads[0].results[0].roof, "memory bandwidth");
   EXPECT_EQ(summary.workloads[0].results[1].pct_roof, std::nullopt);
   EXPECT_EQ(summary.workloads[0].results[1].roof, "early exit");
-}
-
-TEST(ReadCeilings, SkipsWhatHasNoValue) {
-  EXPECT_EQ(read_ceilings(kMachine).size(), 11u);
-  EXPECT_TRUE(read_ceilings(nlohmann::json::parse(R"({"ceilings": {"value": null}})")).empty());
-  EXPECT_TRUE(read_ceilings(nlohmann::json::parse(R"({"ceilings": [1, "x", {"value": -1}]})")).empty());
 }
 
 }  // namespace
