@@ -2,10 +2,11 @@
 #include "reports/analysis/statistics.h"
 
 #include <algorithm>
-#include <boost/math/distributions/binomial.hpp>
 #include <cassert>
 #include <cmath>
 #include <limits>
+
+#include "reports/analysis/distributions.h"
 
 namespace lanebench {
 namespace {
@@ -15,14 +16,6 @@ constexpr double kOutside = 0.05;  ///< An interval may miss the truth this ofte
 double median_of_sorted(const std::vector<double>& sorted) {
   const std::size_t middle = sorted.size() / 2;
   return sorted.size() % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
-// The largest k with 2·P(Binomial(n, 1/2) < k) <= kOutside; 0 where even k = 1 misses too often.
-std::size_t interval_rank(std::size_t n) {
-  const boost::math::binomial distribution(static_cast<double>(n), 0.5);
-  // Boost rounds a lower quantile down, to the last count whose probability is not above it, but not below 0.
-  const auto last_outside = static_cast<std::size_t>(quantile(distribution, kOutside / 2));
-  return 2 * cdf(distribution, static_cast<double>(last_outside)) <= kOutside ? last_outside + 1 : 0;
 }
 
 }  // namespace
@@ -44,7 +37,7 @@ Estimate median_interval(std::vector<double> values) {
   assert(!values.empty());
   std::ranges::sort(values);
   Estimate estimate{.value = median_of_sorted(values), .lower = {}, .upper = {}};
-  if (const std::size_t k = interval_rank(values.size()); k > 0) {
+  if (const std::size_t k = sign_test_rank(values.size(), kOutside); k > 0) {
     estimate.lower = values[k - 1];
     estimate.upper = values[values.size() - k];
   }

@@ -2,11 +2,11 @@
 #include "reports/analysis/two_samples.h"
 
 #include <algorithm>
-#include <boost/math/distributions/normal.hpp>
-#include <boost/math/distributions/students_t.hpp>
 #include <cassert>
 #include <cmath>
 #include <numeric>
+
+#include "reports/analysis/distributions.h"
 
 namespace lanebench {
 namespace {
@@ -32,8 +32,7 @@ class MannWhitney {
   double at_most(std::size_t u) const {
     if (u >= pairs_) return 1;
     if (!cumulative_.empty()) return cumulative_[u];
-    return cdf(boost::math::normal(static_cast<double>(pairs_) / 2, deviation_),
-               static_cast<double>(u) + 0.5);
+    return normal_at_most(static_cast<double>(u) + 0.5, static_cast<double>(pairs_) / 2, deviation_);
   }
 
   /// P(U >= u), by symmetry.
@@ -171,13 +170,12 @@ ShiftTest welch_test(std::span<const double> base, std::span<const double> other
   const double freedom = squared * squared /
                          (base_error * base_error / static_cast<double>(base.size() - 1) +
                           other_error * other_error / static_cast<double>(other.size() - 1));
-  const boost::math::students_t distribution(freedom);
   const double error = std::sqrt(squared);
-  const double half_width = error * quantile(complement(distribution, kTail));
+  const double half_width = error * student_bound(kTail, freedom);
   test.shift.lower = shift - half_width;
   test.shift.upper = shift + half_width;
-  test.p_above = cdf(complement(distribution, (shift - margin) / error));
-  test.p_below = cdf(distribution, (shift + margin) / error);
+  test.p_above = student_at_least((shift - margin) / error, freedom);
+  test.p_below = student_at_most((shift + margin) / error, freedom);
   return test;
 }
 
