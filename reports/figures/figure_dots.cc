@@ -50,98 +50,144 @@ int width_for(const DotChart& chart, std::size_t limit, auto text_of) {
   return static_cast<int>(static_cast<double>(std::min(longest, limit)) * kCharacter);
 }
 
+std::vector<std::string> labels_in(const DotGroup& group) {
+  return {group.label};
+}
+
+std::vector<std::string> texts_in(const DotGroup& group) {
+  std::vector<std::string> all;
+  for (const Dot& dot : group.dots) all.push_back(dot.text);
+  return all;
+}
+
+/// A chart and the places of its rows. Rows of kinds that a group lacks stay empty where the dots have no
+/// texts: places then mean the same in every group.
+class Drawing {
+ public:
+  explicit Drawing(const DotChart& chart)
+      : chart_(chart),
+        kinds_(kinds_of(chart.groups)),
+        text_width_(width_for(chart, kTextCharacters, texts_in)),
+        row_(text_width_ > 0 ? 15 : 10),
+        plot_height_(height_of_groups()),
+        tall_(plot_height_ > 500),
+        heading_(chart.heading.empty() ? 4 : 28),
+        top_(heading_ + legend_height(kinds_.size(), kLegendColumns) + (tall_ ? 34 : 12)),
+        bottom_(top_ + plot_height_),
+        left_(14 + width_for(chart, kLabelCharacters, labels_in)),
+        right_(kFigureWidth - std::max(28, text_width_ + 10)),
+        canvas_(bottom_ + 54) {}
+
+  Picture drawn() {
+    canvas_.area(left_, right_, top_, bottom_);
+    draw_heading();
+    draw_axes();
+    int y = 0;
+    for (const DotGroup& group : chart_.groups) y += draw_group(group, y);
+    plot();
+    return canvas_.picture(chart_.title);
+  }
+
+ private:
+  int height_of(const DotGroup& group) const {
+    const std::size_t rows = text_width_ > 0 ? group.dots.size() : kinds_.size();
+    return static_cast<int>(std::max<std::size_t>(rows, 1)) * row_ + kGroupGap;
+  }
+
+  int height_of_groups() const {
+    int height = 0;
+    for (const DotGroup& group : chart_.groups) height += height_of(group);
+    return height;
+  }
+
+  double row_of(const DotGroup& group, std::size_t dot) const {
+    if (text_width_ > 0) return static_cast<double>(dot);
+    return static_cast<double>(std::ranges::find(kinds_, group.dots[dot].kind) - kinds_.begin());
+  }
+
+  void draw_heading() {
+    if (!chart_.heading.empty()) canvas_.text(8, 14, chart_.heading, Align::left, 15);
+    std::vector<LegendEntry> entries;
+    for (const std::string& kind : kinds_) entries.push_back({.text = kind, .style = style_of(kind)});
+    canvas_.legend(entries, kLegendColumns, 8, heading_);
+  }
+
+  void draw_axes() {
+    const Span range = range_of(chart_);
+    const std::string ticks =
+        chart_.ratio ? ratio_ticks(range.low, range.high) : "('0' 0, '25' 25, '50' 50, '75' 75, '100' 100)";
+    for (const char* axis : {"x", "x2"}) {  // A tall chart has ticks on both sides.
+      if (axis == std::string_view("x2") && !tall_) continue;
+      canvas_.add(
+          fmt::format("set {}range [{}:{}]", axis, script_number(range.low), script_number(range.high)));
+      if (chart_.ratio) canvas_.add(fmt::format("set logscale {} 2", axis));
+      canvas_.add(fmt::format("set {}tics {}", axis, ticks));
+    }
+    canvas_.add(fmt::format("set yrange [{}:0]", plot_height_));
+    canvas_.add("unset ytics");
+    canvas_.add("set grid xtics noytics");
+    canvas_.text((left_ + right_) / 2.0, bottom_ + 40, chart_.axis, Align::center, 15);
+    canvas_.add(fmt::format(
+        "set arrow from first {0},graph 0 to first {0},graph 1 nohead lw 1.5 dt (5,4) lc rgb '{1}'",
+        chart_.ratio ? 1 : 100, kInk));
+  }
+
+  /// From `y` on, in pixels of the plot; returns its height.
+  int draw_group(const DotGroup& group, int y) {
+    const int height = height_of(group);
+    if (y > 0) canvas_.line(8, top_ + y, right_, top_ + y, kFaint, "1");
+    canvas_.text(left_ - 8, top_ + y + height / 2.0, shortened(group.label, kLabelCharacters), Align::right);
+    if (group.dots.empty()) {
+      canvas_.text(left_ + 8, top_ + y + height / 2.0, group.remark);
+    }
+    for (std::size_t i = 0; i < group.dots.size(); ++i) {
+      const Dot& dot = group.dots[i];
+      const double middle = y + kGroupGap / 2.0 + row_ * (row_of(group, i) + 0.5);
+      const Span span = span_of(dot.value);
+      rows_[dot.kind].push_back({dot.value.value, middle, span.low, span.high - span.low});
+      if (!dot.text.empty() && (i == 0 || dot.text != group.dots[i - 1].text))
+        canvas_.text(right_ + 8, top_ + middle, shortened(dot.text, kTextCharacters));
+    }
+    return height;
+  }
+
+  void plot() {
+    std::vector<std::string> plots;
+    for (std::size_t i = 0; i < kinds_.size(); ++i) {
+      const KindStyle style = style_of(kinds_[i]);
+      const std::string name = fmt::format("$kind{}", i + 1);
+      canvas_.data(name, rows_[kinds_[i]]);
+      plots.push_back(
+          fmt::format("{} using 3:2:4:(0) with vectors nohead lw 2.5 lc rgb '{}'", name, style.color));
+      plots.push_back(
+          fmt::format("{} using 1:2 with points pt {} ps 0.9 lc rgb '{}'", name, style.point, style.color));
+    }
+    canvas_.add(
+        fmt::format("plot {}", plots.empty() ? "NaN" : fmt::format("{}", fmt::join(plots, ", \\\n  "))));
+  }
+
+  const DotChart& chart_;
+  std::vector<std::string> kinds_;
+  int text_width_;  ///< Of the texts right of the axes; 0 without any.
+  int row_;
+  int plot_height_;
+  bool tall_;
+  int heading_;
+  int top_;
+  int bottom_;
+  int left_;
+  int right_;
+  Canvas canvas_;
+  std::map<std::string, std::vector<std::vector<double>>> rows_;  ///< What each kind plots.
+};
+
 }  // namespace
 
 std::optional<Picture> dot_picture(const DotChart& chart) {
   const bool empty =
       std::ranges::all_of(chart.groups, [](const DotGroup& group) { return group.dots.empty(); });
   if (empty) return {};
-  const std::vector<std::string> kinds = kinds_of(chart.groups);
-  const auto texts = [](const DotGroup& group) {
-    std::vector<std::string> all;
-    for (const Dot& dot : group.dots) all.push_back(dot.text);
-    return all;
-  };
-  const int text_width = width_for(chart, kTextCharacters, texts);
-  const int row = text_width > 0 ? 15 : 10;
-  // Rows of kinds that a group lacks stay empty where the dots have no texts: places then mean the same in
-  // every group.
-  const auto rows_in = [&](const DotGroup& group) {
-    const std::size_t rows = text_width > 0 ? group.dots.size() : kinds.size();
-    return static_cast<int>(std::max<std::size_t>(rows, 1)) * row;
-  };
-  const auto row_of = [&](const DotGroup& group, std::size_t dot) {
-    if (text_width > 0) return static_cast<double>(dot);
-    return static_cast<double>(std::ranges::find(kinds, group.dots[dot].kind) - kinds.begin());
-  };
-  int plot_height = 0;
-  for (const DotGroup& group : chart.groups) plot_height += rows_in(group) + kGroupGap;
-
-  const int heading = chart.heading.empty() ? 4 : 28;
-  const int legend = legend_height(kinds.size(), kLegendColumns);
-  const bool tall = plot_height > 500;
-  const int top = heading + legend + (tall ? 34 : 12);
-  const int bottom = top + plot_height;
-  const int left =
-      14 + width_for(chart, kLabelCharacters, [](const DotGroup& g) { return std::vector{g.label}; });
-  const int right = kFigureWidth - std::max(28, text_width + 10);
-
-  Canvas canvas(bottom + 54);
-  canvas.area(left, right, top, bottom);
-  if (!chart.heading.empty()) canvas.text(8, 14, chart.heading, Align::left, 15);
-  std::vector<LegendEntry> entries;
-  for (const std::string& kind : kinds) entries.push_back({.text = kind, .style = style_of(kind)});
-  canvas.legend(entries, kLegendColumns, 8, heading);
-
-  const Span range = range_of(chart);
-  const std::string ticks =
-      chart.ratio ? ratio_ticks(range.low, range.high) : "('0' 0, '25' 25, '50' 50, '75' 75, '100' 100)";
-  for (const char* axis : {"x", "x2"}) {  // A tall chart has ticks on both sides.
-    if (axis == std::string_view("x2") && !tall) continue;
-    canvas.add(fmt::format("set {}range [{}:{}]", axis, script_number(range.low), script_number(range.high)));
-    if (chart.ratio) canvas.add(fmt::format("set logscale {} 2", axis));
-    canvas.add(fmt::format("set {}tics {}", axis, ticks));
-  }
-  canvas.add(fmt::format("set yrange [{}:0]", plot_height));
-  canvas.add("unset ytics");
-  canvas.add("set grid xtics noytics");
-  canvas.text((left + right) / 2.0, bottom + 40, chart.axis, Align::center, 15);
-  canvas.add(
-      fmt::format("set arrow from first {0},graph 0 to first {0},graph 1 nohead lw 1.5 dt (5,4) lc rgb '{1}'",
-                  chart.ratio ? 1 : 100, kInk));
-
-  std::map<std::string, std::vector<std::vector<double>>> rows;
-  int y = 0;
-  for (const DotGroup& group : chart.groups) {
-    const int height = rows_in(group) + kGroupGap;
-    if (y > 0) canvas.line(8, top + y, right, top + y, kFaint, "1");
-    canvas.text(left - 8, top + y + height / 2.0, shortened(group.label, kLabelCharacters), Align::right);
-    if (group.dots.empty()) {
-      canvas.text(left + 8, top + y + height / 2.0, group.remark);
-    }
-    for (std::size_t i = 0; i < group.dots.size(); ++i) {
-      const Dot& dot = group.dots[i];
-      const double middle = y + kGroupGap / 2.0 + row * (row_of(group, i) + 0.5);
-      const Span span = span_of(dot.value);
-      rows[dot.kind].push_back({dot.value.value, middle, span.low, span.high - span.low});
-      if (!dot.text.empty() && (i == 0 || dot.text != group.dots[i - 1].text))
-        canvas.text(right + 8, top + middle, shortened(dot.text, kTextCharacters));
-    }
-    y += height;
-  }
-
-  std::vector<std::string> plots;
-  for (std::size_t i = 0; i < kinds.size(); ++i) {
-    const KindStyle style = style_of(kinds[i]);
-    const std::string name = fmt::format("$kind{}", i + 1);
-    canvas.data(name, rows[kinds[i]]);
-    plots.push_back(
-        fmt::format("{} using 3:2:4:(0) with vectors nohead lw 2.5 lc rgb '{}'", name, style.color));
-    plots.push_back(
-        fmt::format("{} using 1:2 with points pt {} ps 0.9 lc rgb '{}'", name, style.point, style.color));
-  }
-  canvas.add(fmt::format("plot {}", plots.empty() ? "NaN" : fmt::format("{}", fmt::join(plots, ", \\\n  "))));
-  return canvas.picture(chart.title);
+  return Drawing(chart).drawn();
 }
 
 }  // namespace lanebench

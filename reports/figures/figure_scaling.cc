@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t kFewestPoints = 3;
 constexpr double kDodge = 5;  // Pixels between series at the same number of workers.
+constexpr KindStyle kIdeal{kInk, 0, "(2,4)"};
+constexpr KindStyle kRing{kInk, 6, "1"};
 
 // The counts that were measured, without those whose texts would touch; the largest always.
 std::string worker_ticks(const std::vector<Scaling>& series, double pixels_per_doubling) {
@@ -57,6 +59,68 @@ Limits limits_of(const std::vector<Scaling>& series) {
   return limits;
 }
 
+std::vector<LegendEntry> legend_of(const std::vector<Scaling>& series) {
+  std::vector<LegendEntry> entries;
+  for (const Scaling& one : series) {
+    entries.push_back(
+        {.text = legend_text(one), .style = style_of(one.kind), .line = one.amdahl.has_value()});
+  }
+  entries.push_back({.text = "ideal: × workers", .style = kIdeal, .line = true, .point = false});
+  if (std::ranges::any_of(series, [](const Scaling& one) { return one.knee.has_value(); })) {
+    entries.push_back({.text = "knee: beyond it, gains below 5 %", .style = kRing, .size = 1.8});
+  }
+  return entries;
+}
+
+/// Series after series onto one canvas, and in the end one command that plots them all.
+class Plots {
+ public:
+  Plots(Canvas& canvas, double most_workers, double pixels_per_doubling)
+      : canvas_(canvas), pixels_per_doubling_(pixels_per_doubling) {
+    plots_.push_back(fmt::format("[1:{}] x with lines lw 1.5 dt {} lc rgb '{}'", script_number(most_workers),
+                                 kIdeal.dash, kIdeal.color));
+  }
+
+  /// `shift` is in pixels, so that series at the same number of workers stand side by side.
+  void add(const Scaling& one, const std::string& name, double shift) {
+    const KindStyle style = style_of(one.kind);
+    std::vector<std::vector<double>> points;
+    for (const ScalingPoint& point : one.points) {
+      if (!drawable(point.speedup) || point.workers == 0) continue;
+      const Span span = span_of(point.speedup);
+      const double x = static_cast<double>(point.workers) * std::exp2(shift / pixels_per_doubling_);
+      points.push_back({x, point.speedup.value, span.low, span.high - span.low});
+      if (one.knee == point.workers) knees_.push_back({x, point.speedup.value});
+    }
+    if (points.empty()) return;
+    if (one.amdahl && one.amdahl->value >= 0 && one.amdahl->value <= 1) {
+      plots_.push_back(fmt::format("[1:{0}] 1/({1}+(1-{1})/x) with lines lw 1.5 dt {2} lc rgb '{3}'",
+                                   one.points.back().workers, script_number(one.amdahl->value), style.dash,
+                                   style.color));
+    }
+    canvas_.data(name, points);
+    plots_.push_back(
+        fmt::format("{} using 1:3:(0):4 with vectors nohead lw 2.5 lc rgb '{}'", name, style.color));
+    plots_.push_back(
+        fmt::format("{} using 1:2 with points pt {} ps 1 lc rgb '{}'", name, style.point, style.color));
+  }
+
+  void finish() {
+    if (!knees_.empty()) {
+      canvas_.data("$knees", knees_);
+      plots_.push_back(
+          fmt::format("$knees using 1:2 with points pt {} ps 1.8 lc rgb '{}'", kRing.point, kRing.color));
+    }
+    canvas_.add(fmt::format("plot sample {}", fmt::join(plots_, ", \\\n  ")));
+  }
+
+ private:
+  Canvas& canvas_;
+  double pixels_per_doubling_;
+  std::vector<std::string> plots_;
+  std::vector<std::vector<double>> knees_;
+};
+
 }  // namespace
 
 std::optional<Picture> scaling_picture(const std::vector<Scaling>& series) {
@@ -65,17 +129,7 @@ std::optional<Picture> scaling_picture(const std::vector<Scaling>& series) {
   if (!enough) return {};
 
   const std::string workload = shortened(series.front().workload, 60);
-  const bool has_knee = std::ranges::any_of(series, [](const Scaling& one) { return one.knee.has_value(); });
-  const KindStyle ideal{kInk, 0, "(2,4)"};
-  const KindStyle ring{kInk, 6, "1"};
-  std::vector<LegendEntry> entries;
-  for (const Scaling& one : series) {
-    entries.push_back(
-        {.text = legend_text(one), .style = style_of(one.kind), .line = one.amdahl.has_value()});
-  }
-  entries.push_back({.text = "ideal: × workers", .style = ideal, .line = true, .point = false});
-  if (has_knee) entries.push_back({.text = "knee: beyond it, gains below 5 %", .style = ring, .size = 1.8});
-
+  const std::vector<LegendEntry> entries = legend_of(series);
   constexpr int kColumns = 2;
   constexpr int kLeft = 70;
   constexpr int kRight = kFigureWidth - 24;
@@ -101,41 +155,12 @@ std::optional<Picture> scaling_picture(const std::vector<Scaling>& series) {
   canvas.add("set ylabel 'speedup, × one worker, same lanes' font ',15' offset 1,0");
   canvas.add("set samples 65");
 
-  std::vector<std::string> plots;
-  plots.push_back(fmt::format("[1:{}] x with lines lw 1.5 dt {} lc rgb '{}'", script_number(limits.workers),
-                              ideal.dash, ideal.color));
-  std::vector<std::vector<double>> knees;
+  Plots plots(canvas, limits.workers, doubling);
   for (std::size_t i = 0; i < series.size(); ++i) {
-    const Scaling& one = series[i];
-    const KindStyle style = style_of(one.kind);
-    const double shift = kDodge * (static_cast<double>(i) - static_cast<double>(series.size() - 1) / 2);
-    std::vector<std::vector<double>> points;
-    for (const ScalingPoint& point : one.points) {
-      if (!drawable(point.speedup) || point.workers == 0) continue;
-      const Span span = span_of(point.speedup);
-      const double x = static_cast<double>(point.workers) * std::exp2(shift / doubling);
-      points.push_back({x, point.speedup.value, span.low, span.high - span.low});
-      if (one.knee == point.workers) knees.push_back({x, point.speedup.value});
-    }
-    if (points.empty()) continue;
-    if (one.amdahl && one.amdahl->value >= 0 && one.amdahl->value <= 1) {
-      plots.push_back(fmt::format("[1:{0}] 1/({1}+(1-{1})/x) with lines lw 1.5 dt {2} lc rgb '{3}'",
-                                  one.points.back().workers, script_number(one.amdahl->value), style.dash,
-                                  style.color));
-    }
-    const std::string name = fmt::format("$series{}", i + 1);
-    canvas.data(name, points);
-    plots.push_back(
-        fmt::format("{} using 1:3:(0):4 with vectors nohead lw 2.5 lc rgb '{}'", name, style.color));
-    plots.push_back(
-        fmt::format("{} using 1:2 with points pt {} ps 1 lc rgb '{}'", name, style.point, style.color));
+    const double from_middle = static_cast<double>(i) - static_cast<double>(series.size() - 1) / 2;
+    plots.add(series[i], fmt::format("$series{}", i + 1), kDodge * from_middle);
   }
-  if (!knees.empty()) {
-    canvas.data("$knees", knees);
-    plots.push_back(
-        fmt::format("$knees using 1:2 with points pt {} ps 1.8 lc rgb '{}'", ring.point, ring.color));
-  }
-  canvas.add(fmt::format("plot sample {}", fmt::join(plots, ", \\\n  ")));
+  plots.finish();
   return canvas.picture(
       fmt::format("{}: speedup against workers, with 95 % intervals and Amdahl's law fitted", workload));
 }

@@ -15,6 +15,7 @@ namespace {
 constexpr int kColumns = 3;
 constexpr int kLeft = 70;
 constexpr int kRight = kFigureWidth - 24;
+constexpr int kNote = 18;
 
 struct Unit {
   const char* name;
@@ -52,10 +53,121 @@ Limits limits_of(const SizeSweep& sweep) {
   return limits;
 }
 
-/// A size at which one or more crossovers lie.
-struct Mark {
-  std::string letters;
-  double size = 0;
+/// The sizes at which one or more crossovers lie, each with their letters, and what the letters stand for.
+struct Marks {
+  std::map<std::uint64_t, std::string> letters;
+  std::vector<std::string> notes;
+};
+
+Marks marks_of(const SizeSweep& sweep) {
+  Marks marks;
+  for (const Crossover& crossover : sweep.crossovers) {
+    if (!crossover.from || !crossover.not_at || *crossover.from == 0) continue;
+    const std::string name = letter(marks.notes.size());
+    marks.letters[*crossover.from] += name;
+    marks.notes.push_back(fmt::format("{}: from {} on, {} faster than {}", name, *crossover.from,
+                                      crossover.winner, crossover.loser));
+  }
+  return marks;
+}
+
+class Drawing {
+ public:
+  Drawing(const SizeSweep& sweep, const Limits& limits)
+      : sweep_(sweep),
+        marks_(marks_of(sweep)),
+        unit_(unit_for(limits.seconds.low)),
+        top_(28 + legend_height(sweep.series.size(), kColumns) + (marks_.notes.empty() ? 12 : 26)),
+        bottom_(top_ + 320),
+        canvas_(bottom_ + 54 + kNote * static_cast<int>(marks_.notes.size()) +
+                (marks_.notes.empty() ? 0 : 6)) {
+    const double margin = std::pow(limits.size.high / limits.size.low, 0.03);
+    size_ = {limits.size.low / margin, limits.size.high * margin};
+    times_ = {limits.seconds.low / unit_.seconds / 1.3, limits.seconds.high / unit_.seconds * 1.3};
+  }
+
+  Picture drawn() {
+    const std::string workload = shortened(sweep_.workload, 60);
+    canvas_.area(kLeft, kRight, top_, bottom_);
+    draw_texts(workload);
+    draw_axes();
+    draw_marks();
+    plot();
+    return canvas_.picture(fmt::format("{}: time per item against the size of the job", workload));
+  }
+
+ private:
+  void draw_texts(const std::string& workload) {
+    std::vector<LegendEntry> entries;
+    for (const SizeSeries& one : sweep_.series) {
+      entries.push_back({.text = shortened(one.kind, 20), .style = style_of(one.kind), .line = true});
+    }
+    canvas_.text(8, 14, workload, Align::left, 15);
+    canvas_.legend(entries, kColumns, 8, 28);
+    canvas_.text((kLeft + kRight) / 2.0, bottom_ + 40, "size of the job", Align::center, 15);
+    for (std::size_t i = 0; i < marks_.notes.size(); ++i) {
+      canvas_.text(kLeft, bottom_ + 66 + kNote * static_cast<double>(i), shortened(marks_.notes[i], 66));
+    }
+  }
+
+  void draw_axes() {
+    canvas_.add("set logscale xy 10");
+    canvas_.add(fmt::format("set xrange [{}:{}]", script_number(size_.low), script_number(size_.high)));
+    canvas_.add(fmt::format("set yrange [{}:{}]", script_number(times_.low), script_number(times_.high)));
+    canvas_.add("set xtics " + decimal_ticks(size_.low, size_.high));
+    canvas_.add("set ytics " + decimal_ticks(times_.low, times_.high));
+    canvas_.add(fmt::format("set ylabel 'time per item, {}' font ',15' offset 1,0", unit_.name));
+  }
+
+  /// Letters of neighbouring sizes move apart; their lines stay where they are.
+  void draw_marks() {
+    const double decade = (kRight - kLeft) / std::log10(size_.high / size_.low);
+    std::vector<double> places;
+    for (const auto& [size, letters] : marks_.letters) {
+      places.push_back(kLeft + decade * std::log10(static_cast<double>(size) / size_.low));
+    }
+    const std::vector<double> apart = spread(places, 24, kLeft, kRight);
+    std::size_t next = 0;
+    for (const auto& [size, letters] : marks_.letters) {
+      canvas_.line(places[next], top_, places[next], bottom_, kInk, "(1,3)");
+      canvas_.text(apart[next], top_ - 10, letters, Align::center);
+      ++next;
+    }
+  }
+
+  void plot() {
+    std::vector<std::string> plots;
+    for (std::size_t i = 0; i < sweep_.series.size(); ++i) {
+      const SizeSeries& one = sweep_.series[i];
+      const KindStyle style = style_of(one.kind);
+      std::vector<std::vector<double>> points;
+      for (const SizePoint& point : one.points) {
+        if (!drawable(point.seconds_per_item) || point.size == 0) continue;
+        const Span span = span_of(point.seconds_per_item);
+        points.push_back({static_cast<double>(point.size), point.seconds_per_item.value / unit_.seconds,
+                          span.low / unit_.seconds, (span.high - span.low) / unit_.seconds});
+      }
+      if (points.empty()) continue;
+      const std::string name = fmt::format("$series{}", i + 1);
+      canvas_.data(name, points);
+      plots.push_back(
+          fmt::format("{} using 1:2 with lines lw 1.5 dt {} lc rgb '{}'", name, style.dash, style.color));
+      plots.push_back(
+          fmt::format("{} using 1:3:(0):4 with vectors nohead lw 2.5 lc rgb '{}'", name, style.color));
+      plots.push_back(
+          fmt::format("{} using 1:2 with points pt {} ps 1 lc rgb '{}'", name, style.point, style.color));
+    }
+    canvas_.add(fmt::format("plot {}", fmt::join(plots, ", \\\n  ")));
+  }
+
+  const SizeSweep& sweep_;
+  Marks marks_;
+  Unit unit_;
+  int top_;
+  int bottom_;
+  Canvas canvas_;
+  Span size_{};
+  Span times_{};  ///< In the unit.
 };
 
 }  // namespace
@@ -63,82 +175,7 @@ struct Mark {
 std::optional<Picture> sizes_picture(const SizeSweep& sweep) {
   const Limits limits = limits_of(sweep);
   if (limits.size.low >= limits.size.high) return {};
-
-  std::map<std::uint64_t, Mark> marks;
-  std::vector<std::string> notes;
-  for (const Crossover& crossover : sweep.crossovers) {
-    if (!crossover.from || !crossover.not_at || *crossover.from == 0) continue;
-    const std::string name = letter(notes.size());
-    Mark& mark = marks[*crossover.from];
-    mark.letters += name;
-    mark.size = static_cast<double>(*crossover.from);
-    notes.push_back(fmt::format("{}: from {} on, {} faster than {}", name, *crossover.from, crossover.winner,
-                                crossover.loser));
-  }
-  std::vector<LegendEntry> entries;
-  for (const SizeSeries& one : sweep.series) {
-    entries.push_back({.text = shortened(one.kind, 20), .style = style_of(one.kind), .line = true});
-  }
-
-  const std::string workload = shortened(sweep.workload, 60);
-  const int top = 28 + legend_height(entries.size(), kColumns) + (marks.empty() ? 12 : 26);
-  const int bottom = top + 320;
-  constexpr int kNote = 18;
-  Canvas canvas(bottom + 54 + kNote * static_cast<int>(notes.size()) + (notes.empty() ? 0 : 6));
-  canvas.area(kLeft, kRight, top, bottom);
-  canvas.text(8, 14, workload, Align::left, 15);
-  canvas.legend(entries, kColumns, 8, 28);
-  canvas.text((kLeft + kRight) / 2.0, bottom + 40, "size of the job", Align::center, 15);
-  for (std::size_t i = 0; i < notes.size(); ++i) {
-    canvas.text(kLeft, bottom + 66 + kNote * static_cast<double>(i), shortened(notes[i], 66));
-  }
-
-  const Unit unit = unit_for(limits.seconds.low);
-  const Span size{limits.size.low / std::pow(limits.size.high / limits.size.low, 0.03),
-                  limits.size.high * std::pow(limits.size.high / limits.size.low, 0.03)};
-  const Span times{limits.seconds.low / unit.seconds / 1.3, limits.seconds.high / unit.seconds * 1.3};
-  canvas.add("set logscale xy 10");
-  canvas.add(fmt::format("set xrange [{}:{}]", script_number(size.low), script_number(size.high)));
-  canvas.add(fmt::format("set yrange [{}:{}]", script_number(times.low), script_number(times.high)));
-  canvas.add("set xtics " + decimal_ticks(size.low, size.high));
-  canvas.add("set ytics " + decimal_ticks(times.low, times.high));
-  canvas.add(fmt::format("set ylabel 'time per item, {}' font ',15' offset 1,0", unit.name));
-
-  // Letters of neighbouring sizes move apart; their lines stay where they are.
-  const double decade = (kRight - kLeft) / std::log10(size.high / size.low);
-  std::vector<double> places;
-  for (const auto& [at, mark] : marks) places.push_back(kLeft + decade * std::log10(mark.size / size.low));
-  const std::vector<double> letters = spread(places, 24, kLeft, kRight);
-  std::size_t next = 0;
-  for (const auto& [at, mark] : marks) {
-    canvas.line(places[next], top, places[next], bottom, kInk, "(1,3)");
-    canvas.text(letters[next], top - 10, mark.letters, Align::center);
-    ++next;
-  }
-
-  std::vector<std::string> plots;
-  for (std::size_t i = 0; i < sweep.series.size(); ++i) {
-    const SizeSeries& one = sweep.series[i];
-    const KindStyle style = style_of(one.kind);
-    std::vector<std::vector<double>> points;
-    for (const SizePoint& point : one.points) {
-      if (!drawable(point.seconds_per_item) || point.size == 0) continue;
-      const Span span = span_of(point.seconds_per_item);
-      points.push_back({static_cast<double>(point.size), point.seconds_per_item.value / unit.seconds,
-                        span.low / unit.seconds, (span.high - span.low) / unit.seconds});
-    }
-    if (points.empty()) continue;
-    const std::string name = fmt::format("$series{}", i + 1);
-    canvas.data(name, points);
-    plots.push_back(
-        fmt::format("{} using 1:2 with lines lw 1.5 dt {} lc rgb '{}'", name, style.dash, style.color));
-    plots.push_back(
-        fmt::format("{} using 1:3:(0):4 with vectors nohead lw 2.5 lc rgb '{}'", name, style.color));
-    plots.push_back(
-        fmt::format("{} using 1:2 with points pt {} ps 1 lc rgb '{}'", name, style.point, style.color));
-  }
-  canvas.add(fmt::format("plot {}", fmt::join(plots, ", \\\n  ")));
-  return canvas.picture(fmt::format("{}: time per item against the size of the job", workload));
+  return Drawing(sweep, limits).drawn();
 }
 
 }  // namespace lanebench
