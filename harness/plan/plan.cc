@@ -2,29 +2,18 @@
 #include "harness/plan/plan.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <iterator>
 
 #include "harness/machine/memory.h"
 #include "harness/machine/placement.h"
+#include "harness/plan/kinds.h"
 #include "harness/plan/sizes.h"
 #include "reports/results/case_id.h"
 
 namespace lanebench {
 namespace {
-
-const std::vector<std::string> kWorkerKinds = {"serial", "threads", "processes"};
-
-/// Throws InputError unless `name` is one of `known`.
-void require_known(const std::string& what, const std::string& name, const std::vector<std::string>& known) {
-  if (std::ranges::find(known, name) != known.end()) return;
-  const std::string nearest = nearest_name(name, known);
-  throw InputError(fmt::format("unknown {} '{}'; {}", what, name,
-                               nearest.empty() ? fmt::format("known: {}", fmt::join(known, ", "))
-                                               : fmt::format("did you mean '{}'?", nearest)));
-}
 
 /// What `--lanes` accepts for a workload: its lanes, lanes with an ISA, its yardsticks, and the device.
 std::vector<std::string> lane_names(const Workload& workload, const std::vector<Yardstick>& yardsticks) {
@@ -186,10 +175,6 @@ void apply_setting(Parameters& parameters, const std::string& setting) {
     throw InputError(fmt::format("--set needs key=value; got '{}'", setting));
   }
   parameters.set(setting.substr(0, equals), setting.substr(equals + 1));
-}
-
-void require_worker_kind(const std::string& kind) {
-  require_known("kind of workers", kind, kWorkerKinds);
 }
 
 std::vector<std::uint64_t> default_worker_counts(const Workload& workload) {

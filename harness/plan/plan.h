@@ -62,7 +62,4 @@ void apply_setting(Parameters& parameters, const std::string& setting);
 /// these, and what the workload adds.
 std::vector<std::uint64_t> default_worker_counts(const Workload& workload);
 
-/// Throws InputError unless `kind` is "serial", "threads" or "processes".
-void require_worker_kind(const std::string& kind);
-
 }  // namespace lanebench

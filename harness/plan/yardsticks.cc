@@ -9,7 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "harness/machine/build_info.h"
-#include "harness/plan/plan.h"
+#include "harness/plan/kinds.h"
 #include "kernels/contract/parameters.h"
 
 namespace lanebench {
