@@ -1,5 +1,5 @@
 // The lanebench program.
-#include "harness/commands/commands.h"
+#include "harness/commands/command_line.h"
 #include "kernels/catalog.h"
 
 int main(int argc, char** argv) {

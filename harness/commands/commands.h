@@ -1,13 +1,13 @@
-// The commands that the program knows.
+// The commands that the program knows: each file declares its own options and does what they ask for.
 #pragma once
 
-#include <filesystem>
-#include <optional>
-#include <string>
-#include <vector>
+#include <functional>
 
-#include "harness/plan/plan.h"
 #include "kernels/catalog.h"
+
+namespace CLI {
+class App;
+}
 
 namespace lanebench {
 
@@ -20,18 +20,18 @@ enum ExitCode : int {
   kInterrupted = 130,
 };
 
-/// Parses and runs one command; reports every error as one line on standard error.
-int run_command_line(int argc, char** argv, const Catalog& catalog);
+/// A command that the parser knows of.
+struct Command {
+  const CLI::App* options;   ///< Parsed, if the command was asked for.
+  std::function<int()> run;  ///< Does it with what was parsed; returns the exit code.
+};
 
-int list_command(const Catalog& catalog, bool json);
-/// Without a budget in `options`, it depends on what is planned.
-int run_command(const Catalog& catalog, RunOptions options, const std::optional<std::string>& out);
-int resume_command(const Catalog& catalog, const std::filesystem::path& folder);
-int solve_command(const Catalog& catalog, const std::string& workload,
-                  const std::vector<std::string>& settings, const std::string& case_id);
-int report_command(const std::filesystem::path& folder);
-/// The first side is the base of all others; `format` is "terminal", "md", "csv" or "json".
-int compare_command(const std::vector<std::string>& sides, double threshold, const std::string& format);
-int machine_command();
+// Each adds a command to the program's parser. The catalog must outlive the command.
+Command add_list(CLI::App& program, const Catalog& catalog);
+Command add_run(CLI::App& program, const Catalog& catalog);
+Command add_solve(CLI::App& program, const Catalog& catalog);
+Command add_report(CLI::App& program);
+Command add_compare(CLI::App& program);
+Command add_machine(CLI::App& program);
 
 }  // namespace lanebench

@@ -2,9 +2,13 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <CLI/CLI.hpp>
 #include <cstdlib>
+#include <memory>
 
 #include "harness/commands/commands.h"
+#include "harness/commands/option_values.h"
+#include "kernels/contract/parameters.h"
 #include "reports/compare/compare.h"
 #include "reports/compare/compare_formats.h"
 
@@ -29,21 +33,51 @@ ExitCode exit_code(Conclusion conclusion) {
   return conclusion == Conclusion::kRegression ? kFailure : kSuccess;
 }
 
-}  // namespace
+/// What `compare` was given, as text.
+struct Question {
+  std::vector<std::string> sides;
+  std::string threshold = "3%";
+  std::string format = "terminal";
+};
 
-int compare_command(const std::vector<std::string>& sides, double threshold, const std::string& format) {
+int compare_sides(const Question& question) {
+  const std::vector<std::string>& sides = question.sides;
+  const double threshold = parse_fraction(question.threshold, "--threshold");
   if (sides.size() < 2) throw InputError("compare needs two sides or more: lanebench compare A B");
   const Side base = load_side(sides.front());
   std::vector<Comparison> comparisons;
   for (std::size_t i = 1; i < sides.size(); ++i) {
     comparisons.push_back(compare(base, load_side(sides[i]), threshold));
   }
-  const std::string text = rendered(comparisons, format);
+  const std::string text = rendered(comparisons, question.format);
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
     fmt::print(stderr, "lanebench: cannot write the comparison\n");
     return kBadInput;
   }
   return exit_code(conclusion(comparisons));
+}
+
+}  // namespace
+
+Command add_compare(CLI::App& program) {
+  CLI::App* options = program.add_subcommand(
+      "compare",
+      "Runs side by side: what is slower, what is faster, and how sure that is. Exit code 0: no regression, "
+      "1: regression, 2: bad input or nothing to compare, 3: wrong answers");
+  const auto question = std::make_shared<Question>();
+  options
+      ->add_option("SIDES", question->sides,
+                   "A B [C…]: results folders or Google Benchmark JSON files; the first is the base. Several "
+                   "runs of one side are joined by commas, and 5 or more make its verdicts certain")
+      ->required();
+  options
+      ->add_option("--threshold", question->threshold,
+                   "Differences up to this, or up to the machine's own A/A floor, are none")
+      ->capture_default_str();
+  options->add_option("--format", question->format, "For a terminal, or md, csv, json")
+      ->check(CLI::IsMember({"terminal", "md", "csv", "json"}))
+      ->capture_default_str();
+  return {options, [question] { return compare_sides(*question); }};
 }
 
 }  // namespace lanebench

@@ -1,7 +1,11 @@
 // `list`: what there is, and why something cannot run here.
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
+#include <memory>
+
 #include "harness/commands/commands.h"
+#include "harness/plan/plan.h"
 #include "kernels/contract/device.h"
 #include "kernels/gpu/gpu.h"
 
@@ -62,9 +66,7 @@ void print(const nlohmann::json& workload) {
   fmt::print("\n");
 }
 
-}  // namespace
-
-int list_command(const Catalog& catalog, bool json) {
+int list(const Catalog& catalog, bool json) {
   const std::string gpu = gpu_obstacle();
   nlohmann::json workloads = nlohmann::json::array();
   for (const Workload& workload : catalog) workloads.push_back(describe(workload, gpu));
@@ -74,6 +76,16 @@ int list_command(const Catalog& catalog, bool json) {
     for (const nlohmann::json& workload : workloads) print(workload);
   }
   return kSuccess;
+}
+
+}  // namespace
+
+Command add_list(CLI::App& program, const Catalog& catalog) {
+  CLI::App* options =
+      program.add_subcommand("list", "Workloads and variants, and why one is unavailable here");
+  const auto json = std::make_shared<bool>(false);
+  options->add_flag("--json", *json, "As JSON");
+  return {options, [&catalog, json] { return list(catalog, *json); }};
 }
 
 }  // namespace lanebench

@@ -1,44 +1,21 @@
 // `machine`: the description, the measured overheads and ceilings, as JSON.
 #include <fmt/format.h>
 
-#include <chrono>
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 #include "harness/commands/commands.h"
-#include "harness/coordinator/coordinator.h"
 #include "harness/coordinator/measured_machine.h"
-#include "harness/machine/machine.h"
-#include "harness/protocol/child_process.h"
-#include "harness/protocol/protocol.h"
 
 namespace lanebench {
 
-namespace {
-
-/// The list `name` of the child's next event, or why there is none.
-nlohmann::json next_list(ChildProcess& child, const std::string& name) {
-  constexpr std::chrono::seconds kLimit{30};
-  std::string line;
-  if (child.read_line(line, kLimit) == ChildProcess::Read::kLine) {
-    const nlohmann::json event = nlohmann::json::parse(line);
-    if (event.contains(name)) return event.at(name);
-  }
-  return {{"value", nullptr}, {"reason", "the child that measures " + name + " gave no result"}};
-}
-
-}  // namespace
-
-nlohmann::json measure_machine() {
-  nlohmann::json machine = describe_machine();
-  machine["child_environment"] = child_environment();
-  ChildProcess child(this_program(kOverheadsCommand, child_environment()), "");
-  machine["overheads"] = next_list(child, "overheads");
-  machine["ceilings"] = next_list(child, "ceilings");
-  return machine;
-}
-
-int machine_command() {
-  fmt::print("{}\n", measure_machine().dump(2));
-  return kSuccess;
+Command add_machine(CLI::App& program) {
+  CLI::App* options = program.add_subcommand(
+      "machine", "Topology, build, measured overheads and ceilings of this machine, as JSON");
+  return {options, [] {
+            fmt::print("{}\n", measure_machine().dump(2));
+            return kSuccess;
+          }};
 }
 
 }  // namespace lanebench

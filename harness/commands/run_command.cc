@@ -1,15 +1,22 @@
-// `run`, `run --resume` and `report`: plan, measure, render.
+// `run` and `run --resume`: plan, measure, render.
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
 #include <ctime>
+#include <filesystem>
+#include <memory>
+#include <optional>
 
 #include "harness/commands/commands.h"
+#include "harness/commands/option_values.h"
 #include "harness/coordinator/coordinator.h"
 #include "harness/coordinator/measured_machine.h"
 #include "harness/machine/machine.h"
+#include "harness/plan/plan.h"
+#include "harness/plan/sizes.h"
 #include "reports/analysis/analysis.h"
 #include "reports/render/advice.h"
 #include "reports/report.h"
@@ -48,9 +55,7 @@ double budget_for(const std::vector<PlannedWorkload>& planned, const RunOptions&
   return options.yardsticks.empty() ? seconds : kYardsticksFactor * seconds;
 }
 
-}  // namespace
-
-int run_command(const Catalog& catalog, RunOptions options, const std::optional<std::string>& out) {
+int run(const Catalog& catalog, RunOptions options, const std::optional<std::string>& out) {
   std::vector<PlannedWorkload> planned = plan(catalog, options);
   if (options.budget_s == 0) options.budget_s = budget_for(planned, options);
   if (options.full) {
@@ -69,7 +74,7 @@ int run_command(const Catalog& catalog, RunOptions options, const std::optional<
   return measure_and_render(std::move(planned), options, {}, journal, folder);
 }
 
-int resume_command(const Catalog& catalog, const std::filesystem::path& folder) {
+int resume(const Catalog& catalog, const std::filesystem::path& folder) {
   const Run before = read_run(folder);
   RunOptions options;
   try {
@@ -98,10 +103,85 @@ int resume_command(const Catalog& catalog, const std::filesystem::path& folder) 
   return measure_and_render(std::move(planned), options, first_rounds, journal, folder);
 }
 
-int report_command(const std::filesystem::path& folder) {
-  render(folder);
-  fmt::print("{}\n{}\n", (folder / "report.md").string(), (folder / "report.html").string());
-  return kSuccess;
+/// What `run` was given, as text where it needs parsing.
+struct Arguments {
+  RunOptions options;
+  std::string size;
+  std::string sizes;
+  std::vector<std::string> worker_counts;
+  std::string budget;
+  std::string precision = "1%";
+  std::string seed = "1";
+  std::optional<std::string> out;
+  std::optional<std::string> resume;
+};
+
+/// A budget of 0 stands for one that depends on what is planned.
+RunOptions parsed(const Arguments& arguments) {
+  RunOptions options = arguments.options;
+  if (!arguments.size.empty()) {
+    options.sizes = {parse_integer(arguments.size, "--size")};
+    if (options.sizes.front() == 0) throw InputError("--size must be at least 1");
+  }
+  if (!arguments.sizes.empty()) options.sizes = parse_sizes(arguments.sizes);
+  for (const std::string& count : arguments.worker_counts) {
+    options.worker_counts.push_back(parse_integer(count, "--worker-counts"));
+  }
+  options.precision = parse_fraction(arguments.precision, "--precision");
+  options.seed = parse_integer(arguments.seed, "--seed");
+  const bool nothing_asked = options.workloads.empty() && options.sizes.empty() && options.settings.empty() &&
+                             arguments.budget.empty() && !options.full;
+  if (nothing_asked) options.quick = true;
+  if (!arguments.budget.empty()) options.budget_s = parse_duration(arguments.budget, "--budget");
+  return options;
+}
+
+void add_choices(CLI::App& run, Arguments& arguments) {
+  run.add_option("WORKLOAD", arguments.options.workloads, "Workloads to measure; all when none is named");
+  run.add_flag("--quick", arguments.options.quick,
+               "Sizes at which scalar code takes some 15 ms, and three smaller ones; a minute in all. The "
+               "default when no workload, size, parameter or budget is given");
+  run.add_flag("--full", arguments.options.full,
+               "Full sizes and a sweep over the four decades below them; says how long it will take")
+      ->excludes("--quick");
+  run.add_option("--size", arguments.size, "Main parameter of each workload (see list)");
+  run.add_option("--sizes", arguments.sizes, "Several sizes: 1e3,1e5 or 1e3..1e8; the largest in full")
+      ->excludes("--size");
+  run.add_option("--lanes", arguments.options.lanes, "Only these: scalar, autovec, simd, simd@AVX2, cuda, …")
+      ->delimiter(',');
+  run.add_option("--workers", arguments.options.workers, "Only these: serial, threads, processes")
+      ->delimiter(',');
+  run.add_option("--worker-counts", arguments.worker_counts,
+                 "How many workers; powers of two up to the cores, and the cores, by default")
+      ->delimiter(',');
+  run.add_option("--set", arguments.options.settings, "Set a parameter: key=value (repeatable)")
+      ->allow_extra_args(false);
+  run.add_option("--yardsticks", arguments.options.yardsticks,
+                 "Programs to time beside ours: 'python', or the path of a manifest (slow; see yardsticks/)")
+      ->delimiter(',');
+}
+
+void add_manner(CLI::App& run, Arguments& arguments) {
+  run.add_option("--budget", arguments.budget, "Time for the whole run, such as 60s or 5m");
+  run.add_option("--precision", arguments.precision, "Stop when every interval is this narrow")
+      ->capture_default_str();
+  run.add_option("--seed", arguments.seed, "Seed of the order of cases")->capture_default_str();
+  run.add_option("--out", arguments.out, "Folder for the results; results/<time>-<host> by default");
+  run.add_option("--resume", arguments.resume, "Go on with the interrupted run in this folder")
+      ->excludes("--out");
+}
+
+}  // namespace
+
+Command add_run(CLI::App& program, const Catalog& catalog) {
+  CLI::App* options = program.add_subcommand("run", "Measure and report");
+  const auto arguments = std::make_shared<Arguments>();
+  add_choices(*options, *arguments);
+  add_manner(*options, *arguments);
+  return {options, [&catalog, arguments] {
+            if (arguments->resume) return resume(catalog, *arguments->resume);
+            return run(catalog, parsed(*arguments), arguments->out);
+          }};
 }
 
 }  // namespace lanebench

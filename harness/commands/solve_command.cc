@@ -3,11 +3,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
+#include <CLI/CLI.hpp>
 #include <array>
+#include <memory>
 
 #include "harness/child/runner.h"
 #include "harness/commands/commands.h"
+#include "harness/plan/plan.h"
 #include "harness/protocol/child_process.h"
 #include "reports/results/case_id.h"
 
@@ -52,16 +54,20 @@ CaseRecord find_case(const Workload& workload, const std::string& case_id) {
                                nearest.empty() ? "see lanebench list" : "did you mean '" + nearest + "'?"));
 }
 
-}  // namespace
+/// What `solve` was given, as text.
+struct Question {
+  std::string workload;
+  std::vector<std::string> settings;
+  std::string case_id;
+};
 
-int solve_command(const Catalog& catalog, const std::string& name, const std::vector<std::string>& settings,
-                  const std::string& case_id) {
-  const Workload& workload = find_workload(catalog, name);
+int solve(const Catalog& catalog, const Question& question) {
+  const Workload& workload = find_workload(catalog, question.workload);
   RunOptions options;
-  options.workloads = {name};
-  options.settings = settings;
+  options.workloads = {question.workload};
+  options.settings = question.settings;
   const std::vector<PlannedWorkload> planned = plan(catalog, options);
-  const CaseRecord record = find_case(workload, case_id);
+  const CaseRecord record = find_case(workload, question.case_id);
   if (!record.pending) throw InputError(fmt::format("{} cannot run here: {}", record.case_id, record.reason));
 
   Runner runner(workload, planned.front().parameters, {record}, report_worker_death);
@@ -75,6 +81,20 @@ int solve_command(const Catalog& catalog, const std::string& name, const std::ve
   if (verdict.correct) return kSuccess;
   fmt::print(stderr, "lanebench: wrong answer: {}\n", verdict.reason);
   return kWrongAnswer;
+}
+
+}  // namespace
+
+Command add_solve(CLI::App& program, const Catalog& catalog) {
+  CLI::App* options = program.add_subcommand("solve", "Solve a workload once; print the answer and the time");
+  const auto question = std::make_shared<Question>();
+  options->add_option("WORKLOAD", question->workload, "Which workload")->required();
+  options->add_option("--set", question->settings, "Set a parameter: key=value (repeatable)")
+      ->allow_extra_args(false);
+  options->add_option("--case", question->case_id,
+                      "Which case, such as triad/simd@AVX2/threads:2; the widest SIMD on all cores by "
+                      "default");
+  return {options, [&catalog, question] { return solve(catalog, *question); }};
 }
 
 }  // namespace lanebench

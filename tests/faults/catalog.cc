@@ -5,7 +5,7 @@
 #include <csignal>
 #include <thread>
 
-#include "harness/commands/commands.h"
+#include "harness/commands/command_line.h"
 #include "kernels/contract/check.h"
 
 namespace lanebench {
