@@ -12,7 +12,7 @@
 
 namespace lanebench {
 
-struct Way {
+struct Contestant {
   std::string name;
   std::function<void()> act;
   std::function<void()> prepare = [] {};  ///< Not timed.
@@ -20,10 +20,10 @@ struct Way {
 };
 
 /// Prints medians, bytes per second, and the speed relative to the first way, paired by round.
-inline void compare(std::vector<Way> ways, std::size_t rounds, double bytes) {
+inline void compare(std::vector<Contestant> ways, std::size_t rounds, double bytes) {
   using Clock = std::chrono::steady_clock;
   for (std::size_t round = 0; round <= rounds; ++round) {
-    for (Way& way : ways) {
+    for (Contestant& way : ways) {
       way.prepare();
       const auto start = Clock::now();
       way.act();
@@ -31,7 +31,7 @@ inline void compare(std::vector<Way> ways, std::size_t rounds, double bytes) {
       if (round > 0) way.seconds.push_back(elapsed.count());  // The first one warms everything up.
     }
   }
-  for (const Way& way : ways) {
+  for (const Contestant& way : ways) {
     const double typical = median(way.seconds);
     const Estimate speed = paired_speedup(ways.front().seconds, way.seconds);
     fmt::print("{:36} {:9.3f} ms {:7.2f} GB/s   x{:.3f} [{:.3f}, {:.3f}]\n", way.name, typical * 1e3,

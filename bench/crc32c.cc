@@ -41,7 +41,7 @@ void compare_checksums() {
       }
     };
   };
-  std::vector<Way> ways = {{"tables", repeatedly(by_tables)}};
+  std::vector<Contestant> ways = {{"tables", repeatedly(by_tables)}};
   for (const auto& fold : folds()) {
     if (fold.function != nullptr) ways.push_back({fold.isa, repeatedly(fold.function)});
   }

@@ -88,7 +88,7 @@ int main(int argc, char** argv) {
   const Folder folder(sizes.files, sizes.bytes);
   const auto cp = [&](const char* option) { return [&folder, option] { folder.copy(option); }; };
   const auto remove = [&] { folder.remove_copies(); };
-  std::vector<Way> ways = {{"cp, new files", cp("--"), remove},
+  std::vector<Contestant> ways = {{"cp, new files", cp("--"), remove},
                            {"cp --reflink=never, new files", cp("--reflink=never"), remove},
                            {"cp --remove-destination", cp("--remove-destination")},
                            {"cp, existing files", cp("--")},

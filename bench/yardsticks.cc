@@ -20,7 +20,7 @@ int main(int argc, char** argv) {
     if (ours || is_yardstick(record)) cases.push_back(record);
   }
   Runner runner(asked.workload, asked.parameters, cases, [](std::size_t, int) { _exit(1); });
-  std::vector<Way> ways;
+  std::vector<Contestant> ways;
   for (const CaseRecord& record : cases) {
     const Runnable runnable = runner.prepare(record);
     runner.problem().poison();
