@@ -3,7 +3,7 @@
 #include <benchmark/benchmark.h>
 #include <unistd.h>
 
-#include "harness/coordinator/coordinator.h"
+#include "harness/coordinator/child_environment.h"
 #include "harness/workers/nothing.h"
 #include "harness/workers/processes.h"
 #include "harness/workers/workers.h"

@@ -1,8 +1,6 @@
 // Puts the CPU's probes together: every level and instruction set, with one worker and with all.
 #include "harness/ceilings/ceilings.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 
@@ -13,26 +11,28 @@
 namespace lanebench {
 namespace {
 
-nlohmann::json entry(const Probe& probe) {
+MeasuredCeiling ceiling_of(const Probe& probe) {
   const std::string technique = probe.technique.empty() ? "" : "; best: " + probe.technique;
-  return {{"name", probe.name},       {"device", "cpu"},
-          {"level", probe.level},     {"isa", probe.isa},
-          {"workers", probe.workers}, {"value", probe.highest},
-          {"unit", probe.unit},       {"description", probe.description + technique}};
+  return {.name = probe.name,
+          .device = "cpu",
+          .level = probe.level,
+          .isa = probe.isa,
+          .workers = probe.workers,
+          .value = probe.highest,
+          .unit = probe.unit,
+          .description = probe.description + technique};
 }
 
 /// What stands for a level that cannot be measured.
 void add_missing(const MemoryLevel& level, std::size_t count, const std::string& reason, CeilingList& list) {
   for (const char* name : {"copy", "triad", "read"}) {
-    list.push_back({{"name", name},
-                    {"device", "cpu"},
-                    {"level", level.name},
-                    {"isa", ""},
-                    {"workers", count},
-                    {"value", nullptr},
-                    {"reason", reason},
-                    {"unit", "B/s"},
-                    {"description", ""}});
+    list.push_back({.name = name,
+                    .device = "cpu",
+                    .level = level.name,
+                    .isa = "",
+                    .workers = count,
+                    .unit = "B/s",
+                    .reason = reason});
   }
 }
 
@@ -59,7 +59,7 @@ CeilingList cpu_ceilings() {
   add(1, *serial);
   if (cores > 1) add(cores, *threads);
   find_highest_rates(probes, *threads);
-  std::ranges::transform(probes, std::back_inserter(list), entry);
+  std::ranges::transform(probes, std::back_inserter(list), ceiling_of);
   return list;
 }
 

@@ -1,17 +1,30 @@
 // The most that this machine reaches: bandwidth of each level of memory, arithmetic of each instruction set.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace lanebench {
 
-using CeilingList = std::vector<nlohmann::json>;
+/// reports/analysis/roofline.h says what the members mean that both have.
+struct MeasuredCeiling {
+  std::string name;
+  std::string device;
+  std::string level;
+  std::string isa;
+  std::uint64_t workers = 1;
+  std::optional<double> value{};  ///< The highest rate of several rounds.
+  std::string unit;               ///< "B/s", "flop/s", "1/s".
+  std::string description{};
+  std::string reason{};  ///< Why there is no value.
+};
 
-/// Entries {name, device, level, isa, workers, value, unit, description}; reports/roofline.h says what the
-/// members mean. `value` is the highest rate of several rounds, or null with a `reason`. Units: "B/s",
-/// "flop/s", "1/s". Bandwidth counts what the loop reads and writes, not the read of a line that is about to
-/// be overwritten (as McCalpin's STREAM). Starts OpenMP threads, so it runs in a child.
+using CeilingList = std::vector<MeasuredCeiling>;
+
+/// Bandwidth counts what the loop reads and writes, not the read of a line that is about to be overwritten
+/// (as McCalpin's STREAM). Starts OpenMP threads, so it runs in a child.
 CeilingList cpu_ceilings();
 CeilingList gpu_ceilings();
 

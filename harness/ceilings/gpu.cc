@@ -7,9 +7,9 @@
 namespace lanebench {
 namespace {
 
-nlohmann::json entry(const char* name, const char* level, const char* unit, const char* description) {
-  return {{"name", name}, {"device", "cuda"}, {"level", level}, {"isa", ""},
-          {"workers", 1}, {"value", nullptr}, {"unit", unit},   {"description", description}};
+MeasuredCeiling ceiling(const char* name, const char* level, const char* unit, const char* description) {
+  return {
+      .name = name, .device = "cuda", .level = level, .isa = "", .unit = unit, .description = description};
 }
 
 }  // namespace
@@ -23,27 +23,24 @@ GpuCeilings measure_gpu_ceilings() {
 
 CeilingList gpu_ceilings() {
   CeilingList all = {
-      entry("copy", "memory", "B/s", "a[i] = b[i] on doubles in device memory"),
-      entry("triad", "memory", "B/s", "a[i] = b[i] + s*c[i] on doubles in device memory"),
-      entry("read", "memory", "B/s", "sum += b[i] + c[i] on doubles in device memory"),
-      entry("fma", "", "flop/s", "multiply and add, double precision, in registers"),
-      entry("fma_single", "", "flop/s", "multiply and add, single precision, in registers"),
-      entry("integer_multiply", "", "1/s",
-            "multiplications of 32-bit numbers with 64-bit products, in registers"),
+      ceiling("copy", "memory", "B/s", "a[i] = b[i] on doubles in device memory"),
+      ceiling("triad", "memory", "B/s", "a[i] = b[i] + s*c[i] on doubles in device memory"),
+      ceiling("read", "memory", "B/s", "sum += b[i] + c[i] on doubles in device memory"),
+      ceiling("fma", "", "flop/s", "multiply and add, double precision, in registers"),
+      ceiling("fma_single", "", "flop/s", "multiply and add, single precision, in registers"),
+      ceiling("integer_multiply", "", "1/s",
+              "multiplications of 32-bit numbers with 64-bit products, in registers"),
   };
   try {
     const GpuCeilings measured = measure_gpu_ceilings();
-    all[0]["value"] = measured.copy_bytes_s;
-    all[1]["value"] = measured.triad_bytes_s;
-    all[2]["value"] = measured.read_bytes_s;
-    all[3]["value"] = measured.fma_flop_s;
-    all[4]["value"] = measured.fma_single_flop_s;
-    all[5]["value"] = measured.multiplications_s;
+    all[0].value = measured.copy_bytes_s;
+    all[1].value = measured.triad_bytes_s;
+    all[2].value = measured.read_bytes_s;
+    all[3].value = measured.fma_flop_s;
+    all[4].value = measured.fma_single_flop_s;
+    all[5].value = measured.multiplications_s;
   } catch (const DeviceUnavailable& error) {
-    for (nlohmann::json& one : all) {
-      one["value"] = nullptr;
-      one["reason"] = error.what();
-    }
+    for (MeasuredCeiling& one : all) one.reason = error.what();
   }
   return all;
 }

@@ -1,9 +1,7 @@
 // Checks, calibrates and times the cases of one assignment.
 #include "harness/child/measure.h"
 
-#include <fmt/format.h>
 #include <sys/prctl.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -19,7 +17,6 @@
 #include "harness/plan/plan.h"
 #include "harness/protocol/protocol.h"
 #include "reports/results/case_id.h"
-#include "reports/results/case_json.h"
 
 namespace lanebench {
 namespace {
@@ -29,22 +26,15 @@ using Clock = std::chrono::steady_clock;
 constexpr double kShortestSample = 1e-3;    // Seconds: some 10^4 times the resolution of the clock.
 constexpr std::uint64_t kFewestRounds = 6;  // Below, there is no 95 % interval.
 
-/// Runs in a signal handler: formats into the stack, writes once, ends the process and with it the team.
-void report_worker_death(std::size_t rank, int wait_status) {
-  std::array<char, 160> line;
-  const auto end = fmt::format_to_n(
-      line.data(), line.size(), "{{\"event\":\"worker_died\",\"rank\":{},\"signal\":{},\"exit_code\":{}}}\n",
-      rank, WIFSIGNALED(wait_status) ? WTERMSIG(wait_status) : 0,
-      WIFEXITED(wait_status) ? WEXITSTATUS(wait_status) : 0);
-  [[maybe_unused]] const ssize_t written = write(kEventDescriptor, line.data(), end.size);
+/// Runs in a signal handler.
+[[noreturn]] void report_worker_death(std::size_t rank, int wait_status) {
+  send_worker_died(rank, wait_status);
   _exit(1);
 }
 
 void settle(CaseRecord& record, Status status, const std::string& reason) {
   record.settle(status, reason);
-  nlohmann::json event = to_json(record);
-  event["event"] = "case";
-  send_event(event);
+  send(Settled{record});
 }
 
 /// A case that passed its check, with what the rounds need.
@@ -74,16 +64,12 @@ class Session {
     for (Entry& entry : entries_) {
       if (!entry.twin) check_again(entry);
     }
-    send_event({{"event", "done"}, {"stop_reason", stop_reason}});
+    send(Done{stop_reason});
   }
 
  private:
   static double since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
-  }
-
-  static void begin(const CaseRecord& record, const char* phase) {
-    send_event({{"event", "begin"}, {"case_id", record.case_id}, {"phase", phase}});
   }
 
   Verdict solve_and_check(const Runnable& run) {
@@ -94,7 +80,7 @@ class Session {
 
   /// Takes a case into the rounds if it can run here and its answer is right.
   void admit(CaseRecord record) {
-    begin(record, "check");
+    send(Begun{record.case_id});
     try {
       const Runnable run = runner_.prepare(record);
       const Verdict verdict = solve_and_check(run);
@@ -115,13 +101,13 @@ class Session {
     const auto known = assignment_.iterations.find(record.case_id);
     if (known != assignment_.iterations.end()) return known->second;
     if (run.once) return 1;
-    begin(record, "calibrate");
+    send(Begun{record.case_id});
     std::uint64_t iterations = 1;
     for (double seconds = run.timed(iterations); seconds < kShortestSample; seconds = run.timed(iterations)) {
       const double factor = std::min(10.0, 1.2 * kShortestSample / std::max(seconds, 1e-9));
       iterations = static_cast<std::uint64_t>(static_cast<double>(iterations) * factor) + 1;
     }
-    send_event({{"event", "iterations"}, {"case_id", record.case_id}, {"count", iterations}});
+    send(Calibrated{record.case_id, iterations});
     return iterations;
   }
 
@@ -151,7 +137,7 @@ class Session {
   }
 
   void sample(Entry& entry, std::uint64_t round, std::size_t position) {
-    begin(entry.record, "sample");
+    send(Begun{entry.record.case_id});
     // The coordinator writes the last sample to disk meanwhile; then both cores are ours.
     std::this_thread::sleep_for(std::chrono::microseconds(500));
     Sample sample{.workload = entry.record.workload,
@@ -176,13 +162,11 @@ class Session {
     sample.migrations = std::max<std::int64_t>(0, after.migrations - before.migrations);
     sample.steal_s = std::max(0.0, after.steal_s - before.steal_s);
     entry.seconds.push_back(sample.seconds);
-    nlohmann::json event = sample;
-    event["event"] = "sample";
-    send_event(event);
+    send(Timed{sample});
   }
 
   void check_again(Entry& entry) {
-    begin(entry.record, "final check");
+    send(Begun{entry.record.case_id});
     const Verdict verdict = solve_and_check(entry.run);
     entry.run.park();
     if (verdict.correct) return;
@@ -201,7 +185,7 @@ class Session {
 int measuring_child(const Catalog& catalog) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   const std::string input{std::istreambuf_iterator<char>(std::cin), {}};
-  auto assignment = nlohmann::json::parse(input).get<Assignment>();
+  Assignment assignment = parse_assignment(input);
   const Workload& workload = find_workload(catalog, assignment.workload);
   Parameters parameters(workload.parameters);
   for (const auto& [name, value] : assignment.parameters) parameters.set(name, value);
@@ -209,9 +193,9 @@ int measuring_child(const Catalog& catalog) {
     Session(workload, parameters, assignment).run();
   } catch (const Unavailable& error) {
     for (CaseRecord& record : assignment.cases) settle(record, Status::kUnavailable, error.what());
-    send_event({{"event", "done"}, {"stop_reason", "nothing to time"}});
+    send(Done{"nothing to time"});
   } catch (const std::exception& error) {
-    send_event({{"event", "failed"}, {"reason", error.what()}});
+    send(GaveUp{error.what()});
     return 1;
   }
   return 0;

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 #include "harness/machine/placement.h"
 #include "harness/protocol/child_process.h"

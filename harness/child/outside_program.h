@@ -1,7 +1,7 @@
 // One solution by a program in any language: a JSON object goes in, one JSON line comes out.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <stdexcept>
 #include <string>
 #include <vector>

@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "harness/child/figures.h"
 #include "harness/child/measure.h"
 #include "harness/commands/commands.h"
 #include "harness/machine/build_info.h"
-#include "harness/overheads/overheads.h"
 #include "harness/protocol/protocol.h"
 #include "kernels/contract/device.h"
 #include "kernels/contract/parameters.h"
@@ -48,8 +48,8 @@ int refuse(const std::string& why) {
 }  // namespace
 
 int run_command_line(int argc, char** argv, const Catalog& catalog) {
-  if (argc == 2 && argv[1] == std::string_view(kChildCommand)) return measuring_child(catalog);
-  if (argc == 2 && argv[1] == std::string_view(kOverheadsCommand)) return overheads_child();
+  if (argc == 2 && argv[1] == std::string_view(kMeasuringChild)) return measuring_child(catalog);
+  if (argc == 2 && argv[1] == std::string_view(kFiguresChild)) return figures_child();
   try {
     return dispatch(argc, argv, catalog);
   } catch (const InputError& error) {

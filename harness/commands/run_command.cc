@@ -8,6 +8,7 @@
 #include <ctime>
 #include <filesystem>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "harness/commands/commands.h"
@@ -66,7 +67,7 @@ int run(const Catalog& catalog, RunOptions options, const std::optional<std::str
       fmt::format("{:%Y%m%dT%H%M%SZ}-{}", fmt::gmtime(std::time(nullptr)), host_name());
   const std::filesystem::path folder =
       out ? std::filesystem::path(*out) : std::filesystem::path("results") / run_id;
-  Journal journal = Journal::create(folder, run_id, options, describe_machine());
+  Journal journal = Journal::create(folder, run_id, to_json(options), describe_machine());
   journal.describe(measure_machine());
   for (const PlannedWorkload& workload : planned) {
     for (const CaseRecord& record : workload.cases) journal.append(record);
@@ -78,7 +79,7 @@ int resume(const Catalog& catalog, const std::filesystem::path& folder) {
   const Run before = read_run(folder);
   RunOptions options;
   try {
-    options = nlohmann::json::parse(before.options).get<RunOptions>();
+    options = options_from_json(nlohmann::json::parse(before.options));
   } catch (const nlohmann::json::exception& error) {
     throw ResultsError(
         fmt::format("{}:1: options of another program: {}", (folder / "cases.jsonl").string(), error.what()));

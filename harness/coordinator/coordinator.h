@@ -23,7 +23,4 @@ using FirstRounds = std::map<std::pair<std::string, std::uint64_t>, std::uint64_
 Outcome coordinate(std::vector<PlannedWorkload> planned, const RunOptions& options,
                    const FirstRounds& first_rounds, Journal& journal);
 
-/// The environment a child gets: how long idle OpenMP threads may spin (see ThreadWorkers::park).
-std::map<std::string, std::string> child_environment();
-
 }  // namespace lanebench

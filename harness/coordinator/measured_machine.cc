@@ -1,25 +1,33 @@
 // Starts the child that measures, and takes what it sends.
 #include "harness/coordinator/measured_machine.h"
 
-#include <chrono>
+#include <fmt/format.h>
 
-#include "harness/coordinator/coordinator.h"
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+
+#include "harness/coordinator/child_environment.h"
 #include "harness/machine/machine.h"
 #include "harness/protocol/child_process.h"
+#include "harness/protocol/figures.h"
 #include "harness/protocol/protocol.h"
 
 namespace lanebench {
 namespace {
 
-/// The list `name` of the child's next event, or why there is none.
-nlohmann::json next_list(ChildProcess& child, const std::string& name) {
+std::string next_line(ChildProcess& child) {
   constexpr std::chrono::seconds kLimit{30};
   std::string line;
-  if (child.read_line(line, kLimit) == ChildProcess::Read::kLine) {
-    const nlohmann::json event = nlohmann::json::parse(line);
-    if (event.contains(name)) return event.at(name);
-  }
-  return {{"value", nullptr}, {"reason", "the child that measures " + name + " gave no result"}};
+  child.read_line(line, kLimit);
+  return line;
+}
+
+template <typename List>
+nlohmann::json list_or_reason(const std::optional<List>& list, const char* what) {
+  if (list) return to_json(*list);
+  return {{"value", nullptr}, {"reason", fmt::format("the child that measures {} gave no result", what)}};
 }
 
 }  // namespace
@@ -27,9 +35,9 @@ nlohmann::json next_list(ChildProcess& child, const std::string& name) {
 nlohmann::json measure_machine() {
   nlohmann::json machine = describe_machine();
   machine["child_environment"] = child_environment();
-  ChildProcess child(this_program(kOverheadsCommand, child_environment()), "");
-  machine["overheads"] = next_list(child, "overheads");
-  machine["ceilings"] = next_list(child, "ceilings");
+  ChildProcess child(this_program(kFiguresChild, child_environment()), "");
+  machine["overheads"] = list_or_reason(parse_overheads(next_line(child)), "overheads");
+  machine["ceilings"] = list_or_reason(parse_ceilings(next_line(child)), "ceilings");
   return machine;
 }
 

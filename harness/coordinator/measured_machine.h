@@ -1,7 +1,7 @@
 // The description of this machine together with what only a child can measure.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 namespace lanebench {
 

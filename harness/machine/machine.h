@@ -1,7 +1,8 @@
 // What is known about this machine and this build, as machine.json has it.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
 
 namespace lanebench {
 

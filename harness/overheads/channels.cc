@@ -149,13 +149,13 @@ OverheadList measure_channels() {
     pipe_bandwidth.push_back(kBytes / pipe_seconds(kMessage, kMessages, 1));
     shared_bandwidth.push_back(kBytes / shared_seconds(kMessage, kMessages, 1));
   }
-  return {overhead("pipe_round_trip", median(pipe_trip), "s",
-                   "a byte through a pipe to another process, and one back"),
-          overhead("shared_memory_round_trip", median(shared_trip), "s",
-                   "a byte through shared memory to a process that spins for it, and a signal back"),
-          overhead("pipe_bandwidth", median(pipe_bandwidth), "B/s", "messages of 64 KiB through a pipe"),
-          overhead("shared_memory_bandwidth", median(shared_bandwidth), "B/s",
-                   "messages of 64 KiB copied into shared memory by one process and out of it by another")};
+  return {
+      {"pipe_round_trip", median(pipe_trip), "s", "a byte through a pipe to another process, and one back"},
+      {"shared_memory_round_trip", median(shared_trip), "s",
+       "a byte through shared memory to a process that spins for it, and a signal back"},
+      {"pipe_bandwidth", median(pipe_bandwidth), "B/s", "messages of 64 KiB through a pipe"},
+      {"shared_memory_bandwidth", median(shared_bandwidth), "B/s",
+       "messages of 64 KiB copied into shared memory by one process and out of it by another"}};
 }
 
 }  // namespace lanebench

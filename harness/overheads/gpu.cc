@@ -15,20 +15,17 @@ GpuOverheads measure_gpu_overheads() {
 
 OverheadList measure_gpu() {
   OverheadList all = {
-      overhead("cuda_launch", 0, "s", "launch an empty kernel and wait for its end"),
-      overhead("cuda_upload", 0, "B/s", "copy from ordinary memory to the GPU"),
-      overhead("cuda_download", 0, "B/s", "copy from the GPU to ordinary memory"),
+      {"cuda_launch", {}, "s", "launch an empty kernel and wait for its end"},
+      {"cuda_upload", {}, "B/s", "copy from ordinary memory to the GPU"},
+      {"cuda_download", {}, "B/s", "copy from the GPU to ordinary memory"},
   };
   try {
     const GpuOverheads measured = measure_gpu_overheads();
-    all[0]["value"] = measured.launch_s;
-    all[1]["value"] = measured.upload_bytes_s;
-    all[2]["value"] = measured.download_bytes_s;
+    all[0].value = measured.launch_s;
+    all[1].value = measured.upload_bytes_s;
+    all[2].value = measured.download_bytes_s;
   } catch (const DeviceUnavailable& error) {
-    for (nlohmann::json& entry : all) {
-      entry["value"] = nullptr;
-      entry["reason"] = error.what();
-    }
+    for (Overhead& overhead : all) overhead.reason = error.what();
   }
   return all;
 }

@@ -2,30 +2,30 @@
 #pragma once
 
 #include <chrono>
-#include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace lanebench {
 
-/// Measures and sends one event {"overheads": [{name, value, unit, description}, …]}; `value` is null, with a
-/// `reason`, where there is none. Units: "s", "B/s", "iterations/s", "ratio". Then a second event with the
-/// list "ceilings" (harness/ceilings/ceilings.h). Returns the exit code. Runs in a child, since it forks and
-/// then uses OpenMP.
-int overheads_child();
+struct Overhead {
+  std::string name;
+  std::optional<double> value;
+  std::string unit;  ///< "s", "B/s", "iterations/s", "ratio".
+  std::string description;
+  std::string reason{};  ///< Why there is no value.
+};
 
-using OverheadList = std::vector<nlohmann::json>;
+using OverheadList = std::vector<Overhead>;
 
-/// The parts. Those that fork come first: a process with threads must not.
+/// All parts. Forks and then uses OpenMP, so it runs in a child.
+OverheadList measure_overheads();
+
+// The parts. Those that fork come first: a process with threads must not.
 OverheadList measure_processes();  ///< Fork, spawn.
 OverheadList measure_channels();   ///< Pipe and shared memory: round trip and bandwidth.
 OverheadList measure_teams();      ///< Dispatch and fairness of process pools and thread teams.
 OverheadList measure_gpu();        ///< Launch latency, copies each way.
-
-inline nlohmann::json overhead(const std::string& name, double value, const std::string& unit,
-                               const std::string& description) {
-  return {{"name", name}, {"value", value}, {"unit", unit}, {"description", description}};
-}
 
 /// Seconds for one of `repetitions` calls.
 template <typename Work>

@@ -27,8 +27,8 @@ OverheadList measure_processes() {
       if (posix_spawnp(&child, "true", nullptr, nullptr, arguments, environ) == 0) waitpid(child, nullptr, 0);
     }));
   }
-  return {overhead("fork", median(fork_s), "s", "fork a process that ends at once, and wait for its end"),
-          overhead("spawn", median(spawn_s), "s", "start the program `true`, and wait for its end")};
+  return {{"fork", median(fork_s), "s", "fork a process that ends at once, and wait for its end"},
+          {"spawn", median(spawn_s), "s", "start the program `true`, and wait for its end"}};
 }
 
 }  // namespace lanebench

@@ -45,10 +45,10 @@ OverheadList fairness(Workers& two, const Kernel& loop, std::span<const std::uin
     ratios.push_back(slower / faster);
   }
   two.park();
-  return {overhead(kind + "_loop", median(rates), "iterations/s",
-                   fmt::format("an empty loop on each of two {} at the same time, per worker", kind)),
-          overhead(kind + "_fairness", median(ratios), "ratio",
-                   fmt::format("iterations of the slower of two {} over those of the faster", kind))};
+  return {{kind + "_loop", median(rates), "iterations/s",
+           fmt::format("an empty loop on each of two {} at the same time, per worker", kind)},
+          {kind + "_fairness", median(ratios), "ratio",
+           fmt::format("iterations of the slower of two {} over those of the faster", kind)}};
 }
 
 }  // namespace
@@ -95,15 +95,14 @@ OverheadList measure_teams() {
     threads->run(empty, nothing);
   }
   OverheadList all = {
-      overhead("omp_parallel", median(bare), "s", fmt::format("a bare OpenMP region on {} threads", count)),
-      overhead("threads_dispatch", median(threaded), "s",
-               fmt::format("an empty kernel on {} threads", count)),
-      overhead("processes_dispatch", median(pooled), "s",
-               fmt::format("an empty kernel on a pool of {} processes", count)),
-      overhead("processes_spawn", median(spawn), "s",
-               fmt::format("forking {} processes for one empty kernel and ending them, which is what "
-                           "multiprocessing without a pool pays",
-                           count))};
+      {"omp_parallel", median(bare), "s", fmt::format("a bare OpenMP region on {} threads", count)},
+      {"threads_dispatch", median(threaded), "s", fmt::format("an empty kernel on {} threads", count)},
+      {"processes_dispatch", median(pooled), "s",
+       fmt::format("an empty kernel on a pool of {} processes", count)},
+      {"processes_spawn", median(spawn), "s",
+       fmt::format("forking {} processes for one empty kernel and ending them, which is what "
+                   "multiprocessing without a pool pays",
+                   count)}};
   for (const OverheadList* fair : {&fair_threads, &fair_processes}) {
     std::ranges::copy(*fair, std::back_inserter(all));
   }

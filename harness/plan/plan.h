@@ -7,29 +7,11 @@
 #include <vector>
 
 #include "harness/plan/cases.h"
+#include "harness/plan/run_options.h"
 #include "kernels/catalog.h"
 #include "reports/results/records.h"
 
 namespace lanebench {
-
-/// What a person asked for.
-struct RunOptions {
-  std::vector<std::string> workloads;  ///< Empty: all.
-  bool quick = false;
-  bool full = false;
-  std::vector<std::uint64_t> sizes;          ///< Values of each workload's size parameter; empty: as it is.
-  std::vector<std::string> lanes;            ///< "scalar", "simd", "simd@AVX2", "cuda"; empty: all.
-  std::vector<std::string> workers;          ///< "serial", "threads", "processes"; empty: all.
-  std::vector<std::uint64_t> worker_counts;  ///< Empty: `default_worker_counts`.
-  std::vector<std::string> settings;         ///< `key=value`.
-  std::vector<std::string> yardsticks;       ///< Sets of programs to time beside our own cases.
-  double budget_s = 0;                       ///< For the whole run.
-  double precision = 0.01;                   ///< Half width of an interval at which rounds may stop.
-  std::uint64_t seed = 1;                    ///< Of the order of cases.
-};
-
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RunOptions, workloads, quick, full, sizes, lanes, workers, worker_counts,
-                                   settings, yardsticks, budget_s, precision, seed)
 
 inline constexpr std::uint64_t kMostRounds = 1000;
 inline constexpr std::uint64_t kQuickRounds =

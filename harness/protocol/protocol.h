@@ -1,13 +1,14 @@
-// What coordinator and measuring child say to each other: one JSON object in, one JSON line per event out.
+// What coordinator and measuring child say to each other: one assignment in, one line per event out.
 #pragma once
 
 #include <cstdint>
-#include <nlohmann/json.hpp>
+#include <map>
+#include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "harness/plan/yardsticks.h"
-#include "reports/results/case_json.h"
 #include "reports/results/records.h"
 
 namespace lanebench {
@@ -16,8 +17,8 @@ namespace lanebench {
 inline constexpr int kEventDescriptor = 3;
 
 /// The hidden commands that turn this program into a child.
-inline constexpr const char* kChildCommand = "measuring-child";
-inline constexpr const char* kOverheadsCommand = "overheads-child";
+inline constexpr const char* kMeasuringChild = "measuring-child";
+inline constexpr const char* kFiguresChild = "figures-child";
 
 /// What a child is to measure. A restarted child gets what is left.
 struct Assignment {
@@ -33,28 +34,58 @@ struct Assignment {
   double precision = 0.01;
 };
 
-inline void to_json(nlohmann::json& json, const CaseRecord& record) {
-  json = to_json(record);
-}
-inline void from_json(const nlohmann::json& json, CaseRecord& record) {
-  record = case_from_json(json);
-}
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Assignment, workload, parameters, cases, commands, iterations, first_round,
-                                   most_rounds, seed, budget_s, precision)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Sample, workload, size, case_id, twin, round, position, iterations,
-                                   seconds, clock_before_s, clock_after_s, involuntary_switches, migrations,
-                                   steal_s)
+std::string text_of(const Assignment& assignment);
+Assignment parse_assignment(const std::string& text);
 
-/// Writes one event as a line, in one write call, so that lines of several writers never mix.
-void send_event(const nlohmann::json& event);
+/// The child turns to this case: blame it for what happens next.
+struct Begun {
+  std::string case_id;
+};
 
-// Events, by their "event" member:
-//   begin       {case_id, phase}    the child turns to this case: blame it for what happens next
-//   case        a CaseRecord        what became of it so far
-//   iterations  {case_id, count}    calibration fixed this
-//   sample      a Sample
-//   done        {stop_reason}       the rounds are over and every output was checked again
-//   worker_died {rank, signal, exit_code}
-//   failed      {reason}            the child gives up on the case that it last began
+/// What became of a case so far.
+struct Settled {
+  CaseRecord record;
+};
+
+/// Calibration fixed how many solutions make a sample.
+struct Calibrated {
+  std::string case_id;
+  std::uint64_t iterations = 0;
+};
+
+struct Timed {
+  Sample sample;
+};
+
+/// A process worker ended without being asked to, and the child ends with it.
+struct WorkerDied {
+  int rank = 0;
+  int signal = 0;  ///< 0 where it ended by itself.
+  int exit_code = 0;
+};
+
+/// The child gives up on the case that it last began.
+struct GaveUp {
+  std::string reason;
+};
+
+/// The rounds are over and every output was checked again.
+struct Done {
+  std::string stop_reason;
+};
+
+using Event = std::variant<Begun, Settled, Calibrated, Timed, WorkerDied, GaveUp, Done>;
+
+/// Writes the event as a line.
+void send(const Event& event);
+
+/// For a signal handler: sends WorkerDied without allocating.
+void send_worker_died(std::size_t rank, int wait_status);
+
+/// None for a line that no child of ours sent.
+std::optional<Event> parse_event(const std::string& line);
+
+/// Writes a line on the event descriptor, in one write call, so that lines of several writers never mix.
+void send_line(std::string line);
 
 }  // namespace lanebench

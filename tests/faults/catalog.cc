@@ -3,9 +3,11 @@
 
 #include <chrono>
 #include <csignal>
+#include <cstdio>
 #include <thread>
 
 #include "harness/commands/command_line.h"
+#include "harness/protocol/protocol.h"
 #include "kernels/contract/check.h"
 
 namespace lanebench {
@@ -77,6 +79,12 @@ void loses_worker(const Count& p, Team& team) {
   team.barrier();
 }
 
+/// Prints where the harness listens.
+void speaks(const Count& p, Team& team) {
+  right(p, team);
+  if (team.rank() == 0) dprintf(kEventDescriptor, "hello\n");
+}
+
 Workload counting() {
   Workload w;
   w.name = "counting";
@@ -92,6 +100,7 @@ Workload counting() {
   w.add("writes_nothing", writes_nothing);
   w.add("turns_wrong", turns_wrong);
   w.add("loses_worker", loses_worker);
+  w.add("speaks", speaks);
   return w;
 }
 

@@ -4,8 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
-#include <limits>
+#include <iterator>
 #include <set>
 #include <tuple>
 
@@ -160,19 +161,16 @@ TEST(Ceilings, HaveEveryCombinationOrAReason) {
   using Key = std::tuple<std::string, std::string, std::string, std::string, std::uint64_t>;
   std::set<Key> found;
   CeilingList list = cpu_ceilings();
-  for (const nlohmann::json& one : gpu_ceilings()) list.push_back(one);
+  std::ranges::move(gpu_ceilings(), std::back_inserter(list));
   std::string widest;
-  for (const nlohmann::json& one : list) {
-    SCOPED_TRACE(one.dump());
-    if (one["value"].is_null()) {
-      EXPECT_NE(one["reason"].get<std::string>(), "");
-    } else {
-      EXPECT_TRUE(std::isfinite(one["value"].get<double>()));
-      EXPECT_GT(one["value"], 0);
-    }
-    EXPECT_EQ(one["unit"], one["level"] != "" ? "B/s" : one["name"] == "integer_multiply" ? "1/s" : "flop/s");
-    if (one["name"] == "copy" && one["device"] == "cpu") widest = one["isa"];
-    const Key key(one["device"], one["name"], one["level"], one["isa"], one["workers"]);
+  for (const MeasuredCeiling& one : list) {
+    const Key key(one.device, one.name, one.level, one.isa, one.workers);
+    SCOPED_TRACE(testing::PrintToString(key));
+    EXPECT_EQ(one.value.has_value(), one.reason.empty()) << one.reason;
+    EXPECT_TRUE(std::isfinite(one.value.value_or(1)));
+    EXPECT_GT(one.value.value_or(1), 0);
+    EXPECT_EQ(one.unit, one.level != "" ? "B/s" : one.name == "integer_multiply" ? "1/s" : "flop/s");
+    if (one.name == "copy" && one.device == "cpu") widest = one.isa;
     EXPECT_TRUE(found.insert(key).second) << "twice";
   }
   std::set<Key> expected;

@@ -45,6 +45,7 @@ class Faults {
       expect("misses_chunk_border" + workers, Status::kWrong, "index 500: got 500, expected 501");
       expect("writes_nothing" + workers, Status::kWrong, "index 0: got 18446744073709551615, expected 1");
       expect("turns_wrong" + workers, Status::kWrong, "index 0: got 7, expected 1");
+      expect("speaks" + workers, Status::kCrashed, "spoke out of turn: wrote 'hello' to file descriptor 3");
     }
     expect("turns_wrong/serial", Status::kWrong, "after the last round: ");
     expect("loses_worker/serial", Status::kOk, "");

@@ -1,0 +1,159 @@
+// Starts children, takes their events, and blames their failures on the case that they worked on.
+#include "harness/coordinator/workload_run.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "harness/coordinator/child_environment.h"
+#include "harness/protocol/child_process.h"
+#include "reports/results/case_id.h"
+#include "reports/text/text.h"
+
+namespace lanebench {
+namespace {
+
+using Seconds = std::chrono::duration<double>;
+
+// Limits for one step of one case. Setting up and solving the baseline may take long for a large problem, and
+// there is nothing to compare it with; every other case may take 20 times as long as the baseline's check.
+constexpr Seconds kBaselineLimit{600};
+constexpr Seconds kShortestLimit{5};
+constexpr Seconds kDeviceExtra{30};  // The first use of a GPU creates a context and may compile kernels.
+constexpr double kSlowestRatio = 20;
+
+bool needs_child(const CaseRecord& record) {
+  return record.pending || (record.status == Status::kOk && record.stop_reason.empty());
+}
+
+}  // namespace
+
+bool WorkloadRun::run() {
+  while (!interruption_.came() && std::ranges::any_of(planned_.cases, needs_child)) run_child();
+  if (interruption_.came()) stop_reason_ = "interrupted";
+  for (CaseRecord& record : planned_.cases) {
+    if (record.stop_reason.empty() && (record.status == Status::kOk || !interruption_.came())) {
+      record.stop_reason = stop_reason_;
+      journal_.append(record);
+    }
+  }
+  return std::ranges::any_of(planned_.cases,
+                             [](const CaseRecord& record) { return record.status == Status::kWrong; });
+}
+
+Assignment WorkloadRun::assignment() const {
+  Assignment assignment{.workload = planned_.workload->name,
+                        .parameters = planned_.parameters.values(),
+                        .cases = {},
+                        .commands = planned_.commands,
+                        .iterations = iterations_,
+                        .first_round = next_round_,
+                        .most_rounds = planned_.most_rounds,
+                        .seed = options_.seed,
+                        .budget_s = std::max(0.0, budget_s_ - Seconds(Clock::now() - start_).count()),
+                        .precision = options_.precision};
+  std::ranges::copy_if(planned_.cases, std::back_inserter(assignment.cases), needs_child);
+  return assignment;
+}
+
+void WorkloadRun::run_child() {
+  current_.clear();
+  failure_.clear();
+  done_ = false;
+  step_start_ = Clock::now();
+  ChildProcess child(this_program(kMeasuringChild, child_environment()), text_of(assignment()));
+  while (!interruption_.came()) {
+    std::string line;
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(limit() - (Clock::now() - step_start_));
+    const ChildProcess::Read read = child.read_line(line, left);
+    if (read == ChildProcess::Read::kTimeout) {
+      return fail(Status::kTimeout, fmt::format("no result within {:.3g} s", Seconds(limit()).count()));
+    }
+    if (read == ChildProcess::Read::kEnd) {
+      if (interruption_.came()) return;
+      const std::string end = child.wait();
+      if (failure_.empty()) failure_ = end.empty() ? "ended without a result" : end;
+      return fail(Status::kCrashed, failure_);
+    }
+    if (read == ChildProcess::Read::kInterrupted) continue;
+    const std::optional<Event> event = parse_event(line);
+    if (!event) {
+      return fail(Status::kCrashed,
+                  fmt::format("spoke out of turn: wrote {} to file descriptor {}, which is the harness's own",
+                              is_utf8(line) ? "'" + excerpt(line) + "'" : "bytes", kEventDescriptor));
+    }
+    std::visit([this](const auto& one) { take(one); }, *event);
+    if (done_) return;
+  }
+}
+
+void WorkloadRun::take(const Begun& begun) {
+  current_ = begun.case_id;
+  step_start_ = Clock::now();
+}
+
+void WorkloadRun::take(const Settled& settled) {
+  if (is_baseline(settled.record)) baseline_step_ = Clock::now() - step_start_;
+  *find(settled.record.case_id) = settled.record;
+  journal_.append(settled.record);
+}
+
+void WorkloadRun::take(const Calibrated& calibrated) {
+  iterations_[calibrated.case_id] = calibrated.iterations;
+}
+
+void WorkloadRun::take(const Timed& timed) {
+  journal_.append(timed.sample);
+  next_round_ = timed.sample.round + 1;
+  progress_.sample(timed.sample.workload, timed.sample.round);
+}
+
+void WorkloadRun::take(const WorkerDied& died) {
+  failure_ = fmt::format(
+      "{} in worker {}",
+      died.signal != 0 ? signal_text(died.signal) : fmt::format("exit code {}", died.exit_code), died.rank);
+}
+
+void WorkloadRun::take(const GaveUp& gave_up) {
+  failure_ = gave_up.reason;
+}
+
+void WorkloadRun::take(const Done& done) {
+  done_ = true;
+  stop_reason_ = done.stop_reason;
+  for (CaseRecord& record : planned_.cases) {
+    if (record.status == Status::kOk && record.stop_reason.empty()) record.stop_reason = stop_reason_;
+    if (record.status == Status::kOk) journal_.append(record);
+  }
+}
+
+void WorkloadRun::fail(Status status, const std::string& reason) {
+  const auto current = find(current_);
+  const bool blame_one = current != planned_.cases.end() && needs_child(*current);
+  for (CaseRecord& record : planned_.cases) {
+    if (!needs_child(record) || (blame_one && record.case_id != current_)) continue;
+    record.settle(status, blame_one ? reason : reason + " outside any case");
+    record.verified.reset();
+    journal_.append(record);
+  }
+}
+
+WorkloadRun::Clock::duration WorkloadRun::limit() {
+  const auto current = find(current_);
+  // A program in another language may be a hundred times slower, and has to start.
+  if (current == planned_.cases.end() || is_baseline(*current) || !baseline_step_ ||
+      planned_.commands.contains(current->lanes)) {
+    return std::chrono::duration_cast<Clock::duration>(kBaselineLimit);
+  }
+  Seconds limit = std::max(kShortestLimit, kSlowestRatio * Seconds(*baseline_step_));
+  if (current->device == "cuda") limit += kDeviceExtra;
+  return std::chrono::duration_cast<Clock::duration>(limit);
+}
+
+std::vector<CaseRecord>::iterator WorkloadRun::find(const std::string& case_id) {
+  return std::ranges::find(planned_.cases, case_id, &CaseRecord::case_id);
+}
+
+}  // namespace lanebench

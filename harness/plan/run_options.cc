@@ -1,0 +1,19 @@
+// Options of a run as JSON.
+#include "harness/plan/run_options.h"
+
+#include <nlohmann/json.hpp>
+
+namespace lanebench {
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RunOptions, workloads, quick, full, sizes, lanes, workers, worker_counts,
+                                   settings, yardsticks, budget_s, precision, seed)
+
+nlohmann::json to_json(const RunOptions& options) {
+  return nlohmann::json(options);
+}
+
+RunOptions options_from_json(const nlohmann::json& json) {
+  return json.get<RunOptions>();
+}
+
+}  // namespace lanebench
