@@ -21,7 +21,7 @@ using Sizes = std::vector<std::uint64_t>;
 const Sizes kSizes = {0, 17, 65, 4099};
 
 /// Where 4099 is less than two chunks.
-const std::map<std::string, std::uint64_t> kSeveralChunks = {{"file_copy", 600'011}, {"prime_sum", 40'009}};
+const std::map<std::string, std::uint64_t> kSeveralChunks = {{"file_copy", 530'011}, {"prime_sum", 40'009}};
 
 /// Around every vector width from 2 to 64 elements, a prime, and one that keeps a GPU busy: the suites of
 /// tests/kernels have no GPU.
@@ -29,9 +29,14 @@ const Sizes kDeviceSizes = {0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 6
 
 /// What else makes a job long, smaller than in a quick run: tests are compiled without optimization.
 const std::map<std::string, std::map<std::string, std::string>> kSmaller = {
+    {"file_copy", {{"files", "1"}}},
     {"image_resize", {{"width", "100"}}},
     {"largest_prime_factor", {{"first", "1000000"}}},
     {"mandelbrot", {{"width", "100"}}},
+    {"primality", {{"first", "0"}, {"last", "1000000"}}},
+    {"prime_range", {{"first", "1000000"}}},
+    {"smallest_prime_factor", {{"first", "0"}, {"last", "1000000"}}},
+    {"stencil", {{"steps", "2"}}},
     {"wait", {{"milliseconds", "1"}}},
 };
 
