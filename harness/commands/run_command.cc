@@ -56,7 +56,7 @@ double budget_for(const std::vector<PlannedWorkload>& planned, const RunOptions&
   return options.yardsticks.empty() ? seconds : kYardsticksFactor * seconds;
 }
 
-int run(const Catalog& catalog, RunOptions options, const std::optional<std::string>& out) {
+int run(const Catalog& catalog, RunOptions options, const std::optional<std::string>& out, bool remeasure) {
   std::vector<PlannedWorkload> planned = plan(catalog, options);
   if (options.budget_s == 0) options.budget_s = budget_for(planned, options);
   if (options.full) {
@@ -67,8 +67,9 @@ int run(const Catalog& catalog, RunOptions options, const std::optional<std::str
       fmt::format("{:%Y%m%dT%H%M%SZ}-{}", fmt::gmtime(std::time(nullptr)), host_name());
   const std::filesystem::path folder =
       out ? std::filesystem::path(*out) : std::filesystem::path("results") / run_id;
-  Journal journal = Journal::create(folder, run_id, to_json(options), describe_machine());
-  journal.describe(measure_machine());
+  const nlohmann::json machine = describe_machine();
+  Journal journal = Journal::create(folder, run_id, to_json(options), machine);
+  journal.describe(with_figures(machine, remeasure));
   for (const PlannedWorkload& workload : planned) {
     for (const CaseRecord& record : workload.cases) journal.append(record);
   }
@@ -115,6 +116,7 @@ struct Arguments {
   std::string seed = "1";
   std::optional<std::string> out;
   std::optional<std::string> resume;
+  bool remeasure = false;
 };
 
 /// A budget of 0 stands for one that depends on what is planned.
@@ -170,6 +172,9 @@ void add_manner(CLI::App& run, Arguments& arguments) {
   run.add_option("--out", arguments.out, "Folder for the results; results/<time>-<host> by default");
   run.add_option("--resume", arguments.resume, "Go on with the interrupted run in this folder")
       ->excludes("--out");
+  run.add_flag("--remeasure", arguments.remeasure,
+               "Measure the machine's overheads and ceilings anew; otherwise once after each boot")
+      ->excludes("--resume");
 }
 
 }  // namespace
@@ -181,7 +186,7 @@ Command add_run(CLI::App& program, const Catalog& catalog) {
   add_manner(*options, *arguments);
   return {options, [&catalog, arguments] {
             if (arguments->resume) return resume(catalog, *arguments->resume);
-            return run(catalog, parsed(*arguments), arguments->out);
+            return run(catalog, parsed(*arguments), arguments->out, arguments->remeasure);
           }};
 }
 

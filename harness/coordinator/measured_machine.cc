@@ -1,15 +1,17 @@
-// Starts the child that measures, and takes what it sends.
+// Takes the figures that were kept, or starts the child that measures them.
 #include "harness/coordinator/measured_machine.h"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <chrono>
+#include <ctime>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 
 #include "harness/coordinator/child_environment.h"
-#include "harness/machine/machine.h"
+#include "harness/coordinator/kept_figures.h"
 #include "harness/protocol/child_process.h"
 #include "harness/protocol/figures.h"
 #include "harness/protocol/protocol.h"
@@ -30,14 +32,31 @@ nlohmann::json list_or_reason(const std::optional<List>& list, const char* what)
   return {{"value", nullptr}, {"reason", fmt::format("the child that measures {} gave no result", what)}};
 }
 
+std::string utc_text(std::time_t time) {
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(time));
+}
+
 }  // namespace
 
-nlohmann::json measure_machine() {
-  nlohmann::json machine = describe_machine();
+nlohmann::json with_figures(nlohmann::json machine, bool remeasure) {
+  const KeptFigures kept(machine);  // Spin counts, which come next, are measured and never twice the same.
   machine["child_environment"] = child_environment();
+  std::optional<MachineFigures> figures = remeasure ? std::nullopt : kept.read();
+  if (figures) {
+    machine["figures_age_s"] = std::time(nullptr) - figures->measured_at;
+    machine["figures_measured_at"] = utc_text(figures->measured_at);
+    machine["overheads"] = to_json(figures->overheads);
+    machine["ceilings"] = to_json(figures->ceilings);
+    return machine;
+  }
   ChildProcess child(this_program(kFiguresChild, child_environment()), "");
-  machine["overheads"] = list_or_reason(parse_overheads(next_line(child)), "overheads");
-  machine["ceilings"] = list_or_reason(parse_ceilings(next_line(child)), "ceilings");
+  const auto overheads = parse_overheads(next_line(child));
+  const auto ceilings = parse_ceilings(next_line(child));
+  const std::time_t now = std::time(nullptr);
+  machine["figures_measured_at"] = utc_text(now);
+  machine["overheads"] = list_or_reason(overheads, "overheads");
+  machine["ceilings"] = list_or_reason(ceilings, "ceilings");
+  if (overheads && ceilings) kept.write({*overheads, *ceilings, now});
   return machine;
 }
 

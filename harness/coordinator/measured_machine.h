@@ -5,8 +5,9 @@
 
 namespace lanebench {
 
-/// `describe_machine`, the settings that measuring children get, the overheads and
-/// the ceilings.
-nlohmann::json measure_machine();
+/// `machine` (see describe_machine) with the settings that children get, the overheads and the ceilings, and
+/// when those were measured. Where they were kept since this machine booted, they are not measured again, and
+/// `figures_age_s` says how old they are; unless `remeasure` asks for new ones.
+nlohmann::json with_figures(nlohmann::json machine, bool remeasure);
 
 }  // namespace lanebench

@@ -3,6 +3,7 @@
 
 #include <sys/wait.h>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -19,7 +20,13 @@ struct Finished {
   std::string output;  ///< Standard output and standard error.
 };
 
+/// All tests share what they measure of the machine, and leave the user's own cache folder alone.
+inline std::string test_cache() {
+  return (std::filesystem::path(LANEBENCH_PROGRAM).parent_path() / "test-cache").string();
+}
+
 inline Finished run_program(const std::string& command) {
+  setenv("XDG_CACHE_HOME", test_cache().c_str(), 1);
   std::FILE* pipe = popen((command + " 2>&1").c_str(), "r");
   std::string output;
   for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) output.push_back(static_cast<char>(c));
