@@ -25,7 +25,7 @@ OverheadList measure_gpu() {
     all[1].value = measured.upload_bytes_s;
     all[2].value = measured.download_bytes_s;
   } catch (const DeviceUnavailable& error) {
-    for (Overhead& overhead : all) overhead.reason = error.what();
+    for (MeasuredOverhead& overhead : all) overhead.reason = error.what();
   }
   return all;
 }

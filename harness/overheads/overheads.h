@@ -8,7 +8,7 @@
 
 namespace lanebench {
 
-struct Overhead {
+struct MeasuredOverhead {
   std::string name;
   std::optional<double> value;
   std::string unit;  ///< "s", "B/s", "iterations/s", "ratio".
@@ -16,7 +16,7 @@ struct Overhead {
   std::string reason{};  ///< Why there is no value.
 };
 
-using OverheadList = std::vector<Overhead>;
+using OverheadList = std::vector<MeasuredOverhead>;
 
 /// All parts. Forks and then uses OpenMP, so it runs in a child.
 OverheadList measure_overheads();

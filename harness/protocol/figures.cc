@@ -29,7 +29,7 @@ void take_members(const json& members, Figure& figure) {
   }
 }
 
-void take(const json& members, Overhead& overhead) {
+void take(const json& members, MeasuredOverhead& overhead) {
   take_members(members, overhead);
 }
 
@@ -61,7 +61,7 @@ constexpr const char* kCeilings = "ceilings";
 
 json to_json(const OverheadList& overheads) {
   json list = json::array();
-  for (const Overhead& overhead : overheads) list.push_back(members_of(overhead));
+  for (const MeasuredOverhead& overhead : overheads) list.push_back(members_of(overhead));
   return list;
 }
 

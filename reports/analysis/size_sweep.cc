@@ -97,17 +97,19 @@ SizeSweep sweep_of(const std::vector<Step>& steps) {
 }  // namespace
 
 std::vector<SizeSweep> size_sweeps(const Summary& summary) {
-  std::vector<std::vector<Step>> workloads;
+  std::vector<std::vector<const WorkloadSummary*>> workloads;
   std::map<std::string, std::size_t> index;
   for (const WorkloadSummary& group : summary.workloads) {
     const auto [place, is_new] = index.try_emplace(group.workload, workloads.size());
     if (is_new) workloads.emplace_back();
-    workloads[place->second].push_back({&group, contrast_of(group)});
+    workloads[place->second].push_back(&group);
   }
   std::vector<SizeSweep> sweeps;
-  for (std::vector<Step>& steps : workloads) {
-    if (steps.size() < 2) continue;
-    std::ranges::sort(steps, {}, [](const Step& step) { return step.group->size; });
+  for (std::vector<const WorkloadSummary*>& sizes : workloads) {
+    if (sizes.size() < 2) continue;
+    std::ranges::sort(sizes, {}, &WorkloadSummary::size);
+    std::vector<Step> steps;
+    for (const WorkloadSummary* group : sizes) steps.push_back({group, contrast_of(*group)});
     sweeps.push_back(sweep_of(steps));
   }
   return sweeps;

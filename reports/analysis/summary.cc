@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <tuple>
 #include <utility>
 
 #include "reports/analysis/roofline.h"
@@ -116,8 +115,6 @@ bool superlinear(const Result& result) {
   return record.lanes == "scalar" && record.worker_count && result.speedup && result.speedup->lower &&
          *result.speedup->lower > kMargin * static_cast<double>(*record.worker_count);
 }
-
-using CaseKey = std::tuple<std::string, std::uint64_t, std::string>;
 
 /// Where a case stands in a summary.
 struct CasePlace {

@@ -8,11 +8,15 @@
 
 #include "reports/analysis/two_samples.h"
 #include "reports/compare/compare_cases.h"
+#include "reports/compare/environment_difference.h"
 #include "reports/compare/same_machine.h"
 #include "reports/text/limits.h"
 
 namespace lanebench {
 namespace {
+
+/// Of all verdicts of one direction in a comparison, the chance that even one is false stays below this.
+constexpr double kFalseAlarms = 0.01;
 
 /// The observations that a test works on.
 struct Observations {
@@ -185,10 +189,6 @@ void require_something(const Comparison& comparison) {
 
 }  // namespace
 
-std::size_t Comparison::count(SpeedVerdict verdict) const {
-  return static_cast<std::size_t>(std::ranges::count(rows, verdict, &ComparedRow::verdict));
-}
-
 Comparison compare(const Side& base, const Side& other, double threshold) {
   const MachineMatch match = match_machines(base, other);
   const Method method{base.runs.size() == 1 && other.runs.size() == 1};
@@ -220,20 +220,6 @@ Comparison compare(const Side& base, const Side& other, double threshold) {
   comparison.speedup_geometric_mean = geometric_mean(comparison.rows, &ComparedRow::speedup_ratio);
   require_something(comparison);
   return comparison;
-}
-
-Conclusion conclusion(const std::vector<Comparison>& comparisons) {
-  Conclusion worst = Conclusion::kNoRegression;
-  for (const Comparison& comparison : comparisons) {
-    if (comparison.count(SpeedVerdict::kSlower) > 0) worst = std::max(worst, Conclusion::kRegression);
-    for (const UnmatchedRow& row : comparison.unmatched) {
-      if (row.loss == Loss::kWrong) return Conclusion::kWrongAnswers;
-      // A crash on another machine is listed, but says nothing about what changed between two builds.
-      if (row.loss == Loss::kRegression && comparison.same_machine)
-        worst = std::max(worst, Conclusion::kRegression);
-    }
-  }
-  return worst;
 }
 
 }  // namespace lanebench

@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "reports/compare/compare.h"
+#include "reports/compare/comparison.h"
+#include "reports/compare/side.h"
 
 namespace lanebench {
 

@@ -5,6 +5,7 @@
 
 #include "reports/compare/compare_formats.h"
 #include "reports/compare/compare_text.h"
+#include "reports/results/status.h"
 #include "reports/text/csv.h"
 
 namespace lanebench {

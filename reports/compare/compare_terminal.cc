@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 
 #include "reports/compare/compare_formats.h"
 #include "reports/compare/compare_text.h"
@@ -40,7 +39,7 @@ std::string terminal_text(std::string_view text) {
     const std::string_view character = text.substr(0, length);
     if (sequence_length(text) == 0 || is_command(character)) {
       for (const char c : character) {
-        fmt::format_to(std::back_inserter(escaped), "\\x{:02x}", static_cast<unsigned char>(c));
+        escaped += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
       }
     } else {
       escaped += character;

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "reports/render/document.h"
 #include "reports/results/case_id.h"
 #include "reports/text/numbers.h"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "reports/compare/compare.h"
+#include "reports/compare/comparison.h"
 
 namespace lanebench {
 

@@ -1,18 +1,12 @@
 // In what the machines, builds and options of two sides differ.
 #pragma once
 
-#include <string>
 #include <vector>
 
+#include "reports/compare/comparison.h"
 #include "reports/compare/side.h"
 
 namespace lanebench {
-
-struct EnvironmentDifference {
-  std::string what;   ///< "compiler.version", "options.seed"
-  std::string base;   ///< Runs of one side that differ among themselves: all their values, joined by " | ".
-  std::string other;  ///< Likewise.
-};
 
 /// Every member of machine.json and of the runs' options that differs, but for hosts, clocks at the moment,
 /// and what was measured. Where a side is Google Benchmark's JSON, only members that both sides know.

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <cctype>
-#include <iterator>
 
 namespace lanebench {
 namespace {
@@ -57,7 +56,7 @@ std::string data_address(std::string_view media_type, std::string_view text) {
     if (is_letter_or_digit(c) || std::string_view("-._~/:=;,()").find(c) != std::string_view::npos) {
       address += c;
     } else {
-      fmt::format_to(std::back_inserter(address), "%{:02X}", static_cast<unsigned char>(c));
+      address += fmt::format("%{:02X}", static_cast<unsigned char>(c));
     }
   }
   return address;

@@ -29,6 +29,15 @@ Document overheads(const Machine& machine) {
   return {Heading{2, "Overheads"}, table};
 }
 
+/// "3.0 h"; a boot may last for weeks.
+std::string age_text(double seconds) {
+  constexpr double kHour = 3600;
+  constexpr double kDay = 24 * kHour;
+  if (seconds < kHour) return fmt::format("{:.0f} min", seconds / 60);
+  return seconds < kDay ? fmt::format("{:.1f} h", seconds / kHour)
+                        : fmt::format("{:.1f} days", seconds / kDay);
+}
+
 }  // namespace
 
 Document machine_section(const Machine& machine) {
@@ -36,6 +45,12 @@ Document machine_section(const Machine& machine) {
   Table table{{"what", "value"}, {}};
   for (const RecordedFact& fact : machine.facts) {
     table.rows.push_back({text_cell(fact.name), text_cell(fact.text)});
+  }
+  if (machine.figures_age_s) {
+    part.push_back(Paragraph{fmt::format(
+        "Overheads and ceilings were measured {} before this run, after the same boot and with the same build. "
+        "`run --remeasure` takes them anew.",
+        age_text(*machine.figures_age_s))});
   }
   part.push_back(Heading{2, "Machine", true});
   part.push_back(table);

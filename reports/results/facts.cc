@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 #include "reports/text/numbers.h"
 
@@ -29,10 +32,14 @@ std::string describe(const std::string& name, const json& value) {
   return fmt::format("{}", fmt::join(parts, of_objects ? "; " : ", "));
 }
 
+/// What is no fact of the machine, or has a section of its own.
+constexpr std::array<std::string_view, 5> kElsewhere = {"schema_version", "overheads", "ceilings",
+                                                        "figures_measured_at", "figures_age_s"};
+
 void add_facts(const std::string& prefix, const json& object, std::vector<RecordedFact>& facts) {
   for (const auto& [key, value] : object.items()) {
     const std::string name = prefix + key;
-    if (name == "schema_version" || name == "overheads" || name == "ceilings") continue;
+    if (std::ranges::find(kElsewhere, name) != kElsewhere.end()) continue;
     if (value.is_object() && !why_unknown(value)) {
       add_facts(name + ".", value, facts);
     } else {

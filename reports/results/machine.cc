@@ -7,6 +7,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "reports/text/limits.h"
+
 namespace lanebench {
 namespace {
 
@@ -95,6 +97,8 @@ Machine read_machine(const json& machine) {
   std::erase_if(read.ceilings,
                 [](const Ceiling& entry) { return !(entry.value > 0 && std::isfinite(entry.value)); });
   read.overheads = list_at(machine, "/overheads", overhead);
+  read.figures_age_s = number_at(machine, "/figures_age_s");
+  if (!(read.figures_age_s >= 0.0 && read.figures_age_s <= kMaxSeconds)) read.figures_age_s.reset();
   read.facts = facts_of(machine);
   return read;
 }

@@ -55,7 +55,8 @@ struct Machine {
   std::vector<Cache> caches;
   std::vector<Ceiling> ceilings;  ///< Those with a value.
   std::vector<Overhead> overheads;
-  std::vector<RecordedFact> facts;  ///< Everything but ceilings and overheads.
+  std::optional<double> figures_age_s;  ///< Of those two at the start of the run; none where they were new.
+  std::vector<RecordedFact> facts;      ///< Everything else.
 };
 
 /// No member has to be there, or to be what it should be.

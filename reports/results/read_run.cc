@@ -9,7 +9,6 @@
 #include <set>
 #include <string_view>
 #include <system_error>
-#include <tuple>
 
 #include "reports/results/case_json.h"
 #include "reports/results/samples_csv.h"
@@ -20,7 +19,6 @@ namespace lanebench {
 namespace {
 
 using nlohmann::json;
-using CaseKey = std::tuple<std::string, std::uint64_t, std::string>;
 
 /// Of one JSON object: a line of cases.jsonl, or machine.json.
 constexpr std::size_t kMaxObjectBytes = 262144;

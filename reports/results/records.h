@@ -1,6 +1,7 @@
 // What a run measured, as plain data: the records that the harness writes and every report reads.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -30,6 +31,15 @@ struct Sample {
   std::int64_t involuntary_switches = 0;  ///< Of all workers, during the sample.
   std::int64_t migrations = 0;            ///< Likewise.
   double steal_s = 0;                     ///< Time that the hypervisor gave to others, all cores.
+};
+
+/// What tells a case from all others of a run.
+struct CaseKey {
+  std::string workload;  ///< Empty for benchmarks of other programs.
+  std::uint64_t size = 0;
+  std::string case_id;
+
+  auto operator<=>(const CaseKey&) const = default;
 };
 
 /// The reason of a case that is still to be measured: what a report says, should the run end before its turn.

@@ -8,7 +8,6 @@
 #include <charconv>
 #include <map>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include "reports/text/csv.h"
@@ -17,8 +16,6 @@
 
 namespace lanebench {
 namespace {
-
-using CaseKey = std::tuple<std::string, std::uint64_t, std::string>;
 
 constexpr std::array kSampleColumns = {"schema_version",
                                        "run_id",

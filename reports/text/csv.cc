@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "reports/results/records.h"
 #include "reports/text/limits.h"
 #include "reports/text/text.h"
 

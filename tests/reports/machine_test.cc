@@ -41,6 +41,15 @@ TEST(Machine, IsReadWithWhatAnalysesNeed) {
   EXPECT_EQ(machine.overheads[0].description, "a process");
 }
 
+TEST(Machine, SaysHowOldItsFiguresAreButNotAmongTheFacts) {
+  const Machine machine = read(R"({"figures_age_s": 7200, "figures_measured_at": "2026-11-28T12:00:00Z"})");
+  EXPECT_EQ(machine.figures_age_s, 7200);
+  EXPECT_TRUE(machine.facts.empty());
+  EXPECT_FALSE(read("{}").figures_age_s);
+  EXPECT_FALSE(read(R"({"figures_age_s": -1})").figures_age_s);
+  EXPECT_FALSE(read(R"({"figures_age_s": 1e300})").figures_age_s);
+}
+
 TEST(Machine, MayLackEverything) {
   const Machine machine = read("{}");
   EXPECT_EQ(machine.line,
