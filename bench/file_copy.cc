@@ -89,10 +89,10 @@ int main(int argc, char** argv) {
   const auto cp = [&](const char* option) { return [&folder, option] { folder.copy(option); }; };
   const auto remove = [&] { folder.remove_copies(); };
   std::vector<Contestant> ways = {{"cp, new files", cp("--"), remove},
-                           {"cp --reflink=never, new files", cp("--reflink=never"), remove},
-                           {"cp --remove-destination", cp("--remove-destination")},
-                           {"cp, existing files", cp("--")},
-                           {"cp --reflink=never, existing files", cp("--reflink=never")}};
+                                  {"cp --reflink=never, new files", cp("--reflink=never"), remove},
+                                  {"cp --remove-destination", cp("--remove-destination")},
+                                  {"cp, existing files", cp("--")},
+                                  {"cp --reflink=never, existing files", cp("--reflink=never")}};
   for (const CaseRecord& record : cases) {
     const Runnable runnable = runner.prepare(record);
     ways.push_back({record.case_id, [runnable] {
