@@ -39,6 +39,7 @@ struct CaseKey {
   std::uint64_t size = 0;
   std::string case_id;
 
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes a 0 of the generated code for a pointer.
   auto operator<=>(const CaseKey&) const = default;
 };
 
