@@ -47,10 +47,11 @@ Document machine_section(const Machine& machine) {
     table.rows.push_back({text_cell(fact.name), text_cell(fact.text)});
   }
   if (machine.figures_age_s) {
-    part.push_back(Paragraph{fmt::format(
-        "Overheads and ceilings were measured {} before this run, after the same boot and with the same build. "
-        "`run --remeasure` takes them anew.",
-        age_text(*machine.figures_age_s))});
+    part.push_back(
+        Paragraph{fmt::format("Overheads and ceilings were measured {} before this run, after the same boot "
+                              "and with the same build. "
+                              "`run --remeasure` takes them anew.",
+                              age_text(*machine.figures_age_s))});
   }
   part.push_back(Heading{2, "Machine", true});
   part.push_back(table);
