@@ -8,8 +8,8 @@
 
 namespace lanebench {
 
-/// Seconds for a fixed chain of dependent additions (one per cycle on every current core): longer when the
-/// clock slows down or the core is taken away.
+/// Seconds for a fixed chain of dependent multiplications (some 3 cycles each on current cores): longer when
+/// the clock slows down or the core is taken away.
 double clock_probe();
 
 /// Counters of the kernel; the difference of two readings says what happened between them.

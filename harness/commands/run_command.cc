@@ -141,9 +141,10 @@ RunOptions parsed(const Arguments& arguments) {
 
 void add_choices(CLI::App& run, Arguments& arguments) {
   run.add_option("WORKLOAD", arguments.options.workloads, "Workloads to measure; all when none is named");
-  run.add_flag("--quick", arguments.options.quick,
-               "Sizes at which scalar code takes some 15 ms, and three smaller ones; a minute in all. The "
-               "default when no workload, size, parameter or budget is given");
+  run.add_flag(
+      "--quick", arguments.options.quick,
+      "Sizes at which scalar code takes some 15 ms, and three smaller ones; two minutes at most. The "
+      "default when no workload, size, parameter or budget is given");
   run.add_flag("--full", arguments.options.full,
                "Full sizes and a sweep over the four decades below them; says how long it will take")
       ->excludes("--quick");
