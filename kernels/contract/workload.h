@@ -101,7 +101,7 @@ struct ForIsa {
 template <typename P>
 using IsaKernel = ForIsa<KernelOf<P>>;
 
-/// A library's kernel for the same job: the yardstick that tells how good our own are.
+/// A library's kernel for the same job: it tells how good our own are.
 template <typename P>
 struct LibraryKernel {
   KernelOf<P> function = nullptr;  ///< Null where the library is not there,

@@ -1,4 +1,4 @@
-// cuBLAS, the GPU's yardstick of the linear algebra workloads; for .cu files.
+// cuBLAS, the GPU's library for the linear algebra workloads; for .cu files.
 #pragma once
 
 #if __has_include(<cublas_v2.h>)

@@ -1,4 +1,4 @@
-// cuSPARSE, the GPU's yardstick of the sparse workloads; for .cu files.
+// cuSPARSE, the GPU's library for the sparse workloads; for .cu files.
 #pragma once
 
 #if __has_include(<cusparse.h>)

@@ -1,4 +1,4 @@
-// OpenBLAS, the yardstick of the linear algebra workloads; each worker calls it for its own share.
+// OpenBLAS, the library for the linear algebra workloads; each worker calls it for its own share.
 #pragma once
 
 #include <string>

@@ -9,7 +9,7 @@ Analysis analyse(const Run& run) {
   analysis.contrasts = contrast(analysis.summary);
   analysis.scalings = scalings(analysis.summary);
   analysis.isa_sweeps = isa_sweeps(analysis.summary);
-  analysis.yardsticks = yardstick_rows(analysis.summary);
+  analysis.peers = peer_rows(analysis.summary);
   analysis.size_sweeps = size_sweeps(analysis.summary);
   return analysis;
 }

@@ -5,10 +5,10 @@
 
 #include "reports/analysis/contrast.h"
 #include "reports/analysis/isa_sweep.h"
+#include "reports/analysis/peers.h"
 #include "reports/analysis/scaling.h"
 #include "reports/analysis/size_sweep.h"
 #include "reports/analysis/summary.h"
-#include "reports/analysis/yardstick_rows.h"
 
 namespace lanebench {
 
@@ -17,7 +17,7 @@ struct Analysis {
   std::vector<Contrast> contrasts;
   std::vector<Scaling> scalings;
   std::vector<IsaSweep> isa_sweeps;
-  std::vector<YardstickRow> yardsticks;
+  std::vector<PeerRow> peers;
   std::vector<SizeSweep> size_sweeps;
 };
 

@@ -1,4 +1,4 @@
-// The fastest case of each kind of a workload: what figures of roofs show.
+// The fastest case of each kind of a workload: what roofline figures show.
 #pragma once
 
 #include <string>

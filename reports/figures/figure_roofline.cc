@@ -22,12 +22,12 @@ constexpr int kColumns = 3;
 constexpr std::size_t kNoteColumns = 3;
 constexpr int kNote = 18;
 
-const char* dash_of(RoofClass of) {
-  return of == RoofClass::all_workers ? "1" : of == RoofClass::one_worker ? "(6,4)" : "(10,3,2,3)";
+const char* dash_of(CeilingClass of) {
+  return of == CeilingClass::all_workers ? "1" : of == CeilingClass::one_worker ? "(6,4)" : "(10,3,2,3)";
 }
 
-double width_of(RoofClass of) {
-  return of == RoofClass::all_workers ? 1.8 : of == RoofClass::one_worker ? 1.3 : 1.5;
+double width_of(CeilingClass of) {
+  return of == CeilingClass::all_workers ? 1.8 : of == CeilingClass::one_worker ? 1.3 : 1.5;
 }
 
 /// A logarithmic axis and its pixels.
@@ -52,11 +52,11 @@ void widen(Span& span, double value) {
 }
 
 /// From below the first ridge or point to beyond the last.
-Extent extent_of(const Roofs& roofs, const std::vector<RoofPoint>& points) {
+Extent extent_of(const CeilingLines& ceilings, const std::vector<RoofPoint>& points) {
   Extent extent;
   auto& [intensities, rates] = extent;
-  for (const RoofLine& line : roofs.bandwidths) {
-    const double peak = highest(roofs.peaks, line.of);
+  for (const CeilingLine& line : ceilings.bandwidths) {
+    const double peak = highest(ceilings.peaks, line.of);
     if (peak > 0) widen(intensities, peak / line.value);
   }
   for (const RoofPoint& point : points) {
@@ -65,8 +65,8 @@ Extent extent_of(const Roofs& roofs, const std::vector<RoofPoint>& points) {
   }
   if (intensities.high == 0) intensities = {0.1, 10};
   intensities = {intensities.low / 2.5, intensities.high * 2.5};
-  for (const RoofLine& line : roofs.bandwidths) widen(rates, line.value * intensities.low);
-  for (const RoofLine& line : roofs.peaks) widen(rates, line.value);
+  for (const CeilingLine& line : ceilings.bandwidths) widen(rates, line.value * intensities.low);
+  for (const CeilingLine& line : ceilings.peaks) widen(rates, line.value);
   return extent;
 }
 
@@ -99,14 +99,14 @@ struct LineLabel {
 };
 
 /// The height at which a line meets the edge where its label stands.
-using Height = std::function<double(const RoofLine&)>;
+using Height = std::function<double(const CeilingLine&)>;
 
-std::vector<LineLabel> labels_of(std::vector<RoofLine> lines, const Height& height) {
+std::vector<LineLabel> labels_of(std::vector<CeilingLine> lines, const Height& height) {
   std::ranges::stable_sort(lines,
-                           [&](const RoofLine& a, const RoofLine& b) { return height(a) < height(b); });
+                           [&](const CeilingLine& a, const CeilingLine& b) { return height(a) < height(b); });
   std::vector<LineLabel> labels;
-  const RoofLine* before = nullptr;
-  for (const RoofLine& line : lines) {
+  const CeilingLine* before = nullptr;
+  for (const CeilingLine& line : lines) {
     if (before != nullptr && before->of == line.of && height(line) - height(*before) < 5) {
       labels.back().text += ", " + line.label;
     } else {
@@ -117,17 +117,18 @@ std::vector<LineLabel> labels_of(std::vector<RoofLine> lines, const Height& heig
   return labels;
 }
 
-std::vector<LegendEntry> legend_of(const Roofs& roofs, const std::vector<RoofPoint>& points) {
+std::vector<LegendEntry> legend_of(const CeilingLines& ceilings, const std::vector<RoofPoint>& points) {
   std::vector<LegendEntry> entries;
-  const auto add_class = [&](RoofClass of, const std::string& text) {
-    if (highest(roofs.bandwidths, of) == 0 && highest(roofs.peaks, of) == 0) return;
+  const auto add_class = [&](CeilingClass of, const std::string& text) {
+    if (highest(ceilings.bandwidths, of) == 0 && highest(ceilings.peaks, of) == 0) return;
     entries.push_back(
         {.text = text, .style = {kInk, 0, dash_of(of)}, .line = true, .point = false, .width = width_of(of)});
   };
-  add_class(RoofClass::all_workers,
-            roofs.workers == 1 ? "roofs of 1 worker" : fmt::format("roofs of {} workers", roofs.workers));
-  add_class(RoofClass::one_worker, "roofs of 1 worker");
-  add_class(RoofClass::gpu, "roofs of the GPU");
+  add_class(CeilingClass::all_workers, ceilings.workers == 1
+                                           ? "ceilings of 1 worker"
+                                           : fmt::format("ceilings of {} workers", ceilings.workers));
+  add_class(CeilingClass::one_worker, "ceilings of 1 worker");
+  add_class(CeilingClass::gpu, "ceilings of the GPU");
   for (const std::string& kind : known_kinds()) {
     const bool occurs =
         std::ranges::any_of(points, [&](const RoofPoint& point) { return point.kind == kind; });
@@ -138,12 +139,12 @@ std::vector<LegendEntry> legend_of(const Roofs& roofs, const std::vector<RoofPoi
 
 class Diagram {
  public:
-  Diagram(const Roofs& roofs, const std::vector<RoofPoint>& points)
-      : roofs_(roofs),
+  Diagram(const CeilingLines& ceilings, const std::vector<RoofPoint>& points)
+      : ceilings_(ceilings),
         points_(points),
         shown_(shown_in(points)),
-        extent_(extent_of(roofs, points)),
-        entries_(legend_of(roofs, points)),
+        extent_(extent_of(ceilings, points)),
+        entries_(legend_of(ceilings, points)),
         top_(legend_height(entries_.size(), kColumns) + 16),
         bottom_(top_ + kPlotHeight),
         canvas_(bottom_ + 58 + kNote * static_cast<int>((shown_.size() + kNoteColumns - 1) / kNoteColumns)) {
@@ -158,13 +159,13 @@ class Diagram {
     canvas_.area(kLeft, kRight, top_, bottom_);
     canvas_.legend(entries_, kColumns, 8, 4);
     draw_axes();
-    label(roofs_.bandwidths, kLeft + kGutter, kLeft + kGutter - 10, Align::right,
-          [&](const RoofLine& line) { return y_.pixels(line.value * extent_.intensities.low); });
-    label(roofs_.peaks, kRight, kRight + 12, Align::left,
-          [&](const RoofLine& line) { return y_.pixels(line.value); });
+    label(ceilings_.bandwidths, kLeft + kGutter, kLeft + kGutter - 10, Align::right,
+          [&](const CeilingLine& line) { return y_.pixels(line.value * extent_.intensities.low); });
+    label(ceilings_.peaks, kRight, kRight + 12, Align::left,
+          [&](const CeilingLine& line) { return y_.pixels(line.value); });
     draw_letters(workloads);
     std::vector<std::string> plots;
-    plot_roofs(plots);
+    plot_ceilings(plots);
     plot_points(plots);
     canvas_.add(fmt::format("plot {}", fmt::join(plots, ", \\\n  ")));
     return canvas_.picture(
@@ -182,7 +183,8 @@ class Diagram {
     canvas_.text((kLeft + kRight) / 2.0, bottom_ + 40, "intensity, flop per byte", Align::center, 15);
   }
 
-  void label(const std::vector<RoofLine>& lines, double from, double to, Align align, const Height& height) {
+  void label(const std::vector<CeilingLine>& lines, double from, double to, Align align,
+             const Height& height) {
     const std::vector<LineLabel> labels = labels_of(lines, height);
     std::vector<double> wanted;
     for (const LineLabel& label : labels) wanted.push_back(label.y);
@@ -213,22 +215,22 @@ class Diagram {
   }
 
   /// Diagonals up to the highest peak of their class, and peaks from its widest bandwidth on.
-  void plot_roofs(std::vector<std::string>& plots) {
+  void plot_ceilings(std::vector<std::string>& plots) {
     const Span& intensities = extent_.intensities;
-    std::map<RoofClass, std::vector<std::vector<double>>> segments;
-    for (const RoofLine& line : roofs_.bandwidths) {
-      const double peak = highest(roofs_.peaks, line.of);
+    std::map<CeilingClass, std::vector<std::vector<double>>> segments;
+    for (const CeilingLine& line : ceilings_.bandwidths) {
+      const double peak = highest(ceilings_.peaks, line.of);
       const double end = peak > 0 ? peak / line.value : intensities.high;
       segments[line.of].push_back({intensities.low, intensities.low * line.value, end, end * line.value});
     }
-    for (const RoofLine& line : roofs_.peaks) {
-      const double bandwidth = highest(roofs_.bandwidths, line.of);
+    for (const CeilingLine& line : ceilings_.peaks) {
+      const double bandwidth = highest(ceilings_.bandwidths, line.of);
       const double start =
           bandwidth > 0 ? std::max(line.value / bandwidth, intensities.low) : intensities.low;
       segments[line.of].push_back({start, line.value, intensities.high, line.value});
     }
     for (const auto& [of, rows] : segments) {
-      const std::string name = fmt::format("$roofs{}", static_cast<int>(of));
+      const std::string name = fmt::format("$ceilings{}", static_cast<int>(of));
       canvas_.data(name, rows);
       plots.push_back(fmt::format("{} using 1:2:($3-$1):($4-$2) with vectors nohead lw {} dt {} lc rgb '{}'",
                                   name, width_of(of), dash_of(of), kInk));
@@ -250,7 +252,7 @@ class Diagram {
     }
   }
 
-  const Roofs& roofs_;
+  const CeilingLines& ceilings_;
   const std::vector<RoofPoint>& points_;
   std::vector<std::size_t> shown_;
   Extent extent_;
@@ -267,9 +269,9 @@ class Diagram {
 std::optional<Picture> roofline_picture(const Summary& summary) {
   const std::vector<BestOfWorkload> workloads = best_of_workloads(summary);
   const std::vector<RoofPoint> points = roof_points(workloads);
-  const Roofs roofs = roofs_for(points, summary.machine.ceilings);
-  if (roofs.bandwidths.empty() || roofs.peaks.empty()) return {};
-  return Diagram(roofs, points).drawn(workloads);
+  const CeilingLines ceilings = ceiling_lines_of(points, summary.machine.ceilings);
+  if (ceilings.bandwidths.empty() || ceilings.peaks.empty()) return {};
+  return Diagram(ceilings, points).drawn(workloads);
 }
 
 }  // namespace lanebench

@@ -11,9 +11,9 @@ namespace {
 
 constexpr double kGiga = 1e9;
 
-void keep_best(std::vector<RoofLine>& lines, const RoofLine& line) {
+void keep_best(std::vector<CeilingLine>& lines, const CeilingLine& line) {
   const auto same = std::ranges::find_if(
-      lines, [&](const RoofLine& other) { return other.of == line.of && other.label == line.label; });
+      lines, [&](const CeilingLine& other) { return other.of == line.of && other.label == line.label; });
   if (same == lines.end()) {
     lines.push_back(line);
   } else {
@@ -23,9 +23,9 @@ void keep_best(std::vector<RoofLine>& lines, const RoofLine& line) {
 
 }  // namespace
 
-double highest(const std::vector<RoofLine>& lines, RoofClass of) {
+double highest(const std::vector<CeilingLine>& lines, CeilingClass of) {
   double value = 0;
-  for (const RoofLine& line : lines) {
+  for (const CeilingLine& line : lines) {
     if (line.of == of) value = std::max(value, line.value);
   }
   return value;
@@ -46,36 +46,36 @@ std::vector<RoofPoint> roof_points(const std::vector<BestOfWorkload>& workloads)
   return points;
 }
 
-Roofs roofs_for(const std::vector<RoofPoint>& points, const std::vector<Ceiling>& ceilings) {
+CeilingLines ceiling_lines_of(const std::vector<RoofPoint>& points, const std::vector<Ceiling>& ceilings) {
   const bool single_precision = std::ranges::any_of(points, &RoofPoint::single_precision);
   const bool reads = std::ranges::any_of(points, &RoofPoint::mostly_reads);
-  Roofs roofs;
+  CeilingLines lines;
   for (const Ceiling& ceiling : ceilings) {
-    if (ceiling.device == "cpu") roofs.workers = std::max(roofs.workers, ceiling.workers);
+    if (ceiling.device == "cpu") lines.workers = std::max(lines.workers, ceiling.workers);
   }
   for (const Ceiling& ceiling : ceilings) {
     const bool gpu = ceiling.device != "cpu";
     if (!drawable(ceiling.value)) continue;
-    if (!gpu && ceiling.workers != 1 && ceiling.workers != roofs.workers) continue;
-    const RoofClass of = gpu                                ? RoofClass::gpu
-                         : ceiling.workers == roofs.workers ? RoofClass::all_workers
-                                                            : RoofClass::one_worker;
+    if (!gpu && ceiling.workers != 1 && ceiling.workers != lines.workers) continue;
+    const CeilingClass of = gpu                                ? CeilingClass::gpu
+                            : ceiling.workers == lines.workers ? CeilingClass::all_workers
+                                                               : CeilingClass::one_worker;
     const double value = ceiling.value / kGiga;
-    if (ceiling.name == "fma") keep_best(roofs.peaks, {of, gpu ? "GPU" : ceiling.isa, value});
+    if (ceiling.name == "fma") keep_best(lines.peaks, {of, gpu ? "GPU" : ceiling.isa, value});
     // Of the widest instruction set only: the others' would lie on the double-precision peaks of wider ones.
     if (ceiling.name == "fma_single" && single_precision) {
-      keep_best(roofs.peaks, {of, gpu ? "GPU single" : "single", value});
+      keep_best(lines.peaks, {of, gpu ? "GPU single" : "single", value});
     }
     if (ceiling.name == "copy" || ceiling.name == "triad") {
-      keep_best(roofs.bandwidths, {of, (gpu ? "GPU " : "") + ceiling.level, value});
+      keep_best(lines.bandwidths, {of, (gpu ? "GPU " : "") + ceiling.level, value});
     }
     // Of memory only, where stores that bypass the caches make a copy faster than reads; in a cache the two
     // lines nearly coincide.
     if (ceiling.name == "read" && ceiling.level == "memory" && reads) {
-      keep_best(roofs.bandwidths, {of, gpu ? "GPU reads" : "reads", value});
+      keep_best(lines.bandwidths, {of, gpu ? "GPU reads" : "reads", value});
     }
   }
-  return roofs;
+  return lines;
 }
 
 }  // namespace lanebench

@@ -10,22 +10,22 @@
 namespace lanebench {
 
 /// Ceilings that share a line style: what one device reaches with so many workers.
-enum class RoofClass { one_worker, all_workers, gpu };
+enum class CeilingClass { one_worker, all_workers, gpu };
 
-struct RoofLine {
-  RoofClass of;
+struct CeilingLine {
+  CeilingClass of;
   std::string label;  ///< A level or an instruction set.
   double value;       ///< In units of 1e9 per second.
 };
 
-struct Roofs {
-  std::vector<RoofLine> bandwidths;
-  std::vector<RoofLine> peaks;
+struct CeilingLines {
+  std::vector<CeilingLine> bandwidths;
+  std::vector<CeilingLine> peaks;
   std::uint64_t workers = 1;  ///< All.
 };
 
 /// The highest of a class; 0 without any.
-double highest(const std::vector<RoofLine>& lines, RoofClass of);
+double highest(const std::vector<CeilingLine>& lines, CeilingClass of);
 
 /// A case below them.
 struct RoofPoint {
@@ -42,6 +42,6 @@ std::vector<RoofPoint> roof_points(const std::vector<BestOfWorkload>& workloads)
 
 /// The best of each level or instruction set, whichever loop reached it; those in single precision and of
 /// reads where a point asks for them.
-Roofs roofs_for(const std::vector<RoofPoint>& points, const std::vector<Ceiling>& ceilings);
+CeilingLines ceiling_lines_of(const std::vector<RoofPoint>& points, const std::vector<Ceiling>& ceilings);
 
 }  // namespace lanebench

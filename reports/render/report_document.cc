@@ -75,7 +75,7 @@ Document report_document(const Analysis& analysis, const std::vector<std::string
              {{"scaling", "speedup against workers, with the fit of Amdahl's law"}});
   report.add(isa_section(analysis), "Instruction sets",
              {{"isa", "gains at each instruction set, hand-written and the compiler's"}});
-  report.add(yardstick_section(analysis));
+  report.add(peer_section(analysis));
   report.add(size_section(analysis), "Sizes", {{"sizes", "time per item against the size of the job"}});
   report.add(roofline_section(analysis), "Roofline",
              {{"roofline", "what cases reach below the measured ceilings"},

@@ -22,7 +22,7 @@ Document scaling_section(const Analysis& analysis);
 Document isa_section(const Analysis& analysis);
 
 /// Our own code next to the libraries and programs that did the same job.
-Document yardstick_section(const Analysis& analysis);
+Document peer_section(const Analysis& analysis);
 
 /// From which size on something pays, and the time per item at every size.
 Document size_section(const Analysis& analysis);

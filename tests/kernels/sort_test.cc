@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "kernels/workloads/sort/libraries/merge_shares.h"
 #include "kernels/workloads/sort/network.h"
-#include "kernels/workloads/sort/yardsticks/merge_shares.h"
 #include "tests/kernels/every_variant.h"
 
 namespace lanebench::sort {

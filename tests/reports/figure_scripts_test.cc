@@ -146,7 +146,7 @@ TEST(RooflinePicture, HasTheBestCeilingOfEachLevelAndCasesWithFlops) {
   Analysis analysis = fake_analysis(12);
   const auto picture = roofline_picture(analysis.summary);
   ASSERT_TRUE(picture.has_value());
-  for (const char* label : {"\"roofs of 16 workers\"", "\"roofs of 1 worker\"", "\"L1\"", "\"memory\"",
+  for (const char* label : {"\"ceilings of 16 workers\"", "\"ceilings of 1 worker\"", "\"L1\"", "\"memory\"",
                             "\"SSSE3, SSE4\"", "\"A: monte_carlo_pi\"", "\"C: triad\""}) {
     EXPECT_TRUE(contains(picture->commands, label)) << label;
   }

@@ -77,15 +77,16 @@ TEST(ReportDocument, HasEverySectionInOrderAndFiguresInTheirs) {
   analysis.summary.machine.overheads = {{"fork", "", 1e-4, "s", ""}};
   analysis.scalings = {scaling_of("threads")};
   analysis.isa_sweeps = {isa_sweep_of({})};
-  analysis.yardsticks = {
+  analysis.peers = {
       {"triad", 1000, 0.01, gain("triad/blas/serial", 3), gain("triad/simd@AVX2/serial", 2), {}}};
   analysis.size_sweeps = {size_sweep_of({}, {})};
   analysis.summary.machine.ceilings = {ceiling("copy", "cpu", "memory", "AVX2", 1, 1e10)};
   const Document document = report_document(
       analysis, {"gains", "isa-triad", "scaling-triad", "sizes-triad", "roofline", "roof"}, "");
-  EXPECT_EQ(headings(document, 2), (std::vector<std::string>{"Job by job", "What pays", "Gains", "Every case",
-                                                             "Scaling", "Instruction sets", "Yardsticks",
-                                                             "Sizes", "Roofline", "Overheads", "Machine"}));
+  EXPECT_EQ(headings(document, 2),
+            (std::vector<std::string>{"Job by job", "What pays", "Gains", "Every case", "Scaling",
+                                      "Instruction sets", "Libraries and yardsticks", "Sizes", "Roofline",
+                                      "Overheads", "Machine"}));
   std::vector<std::string> figures;
   std::string section;
   for (const Block& block : document) {

@@ -1,5 +1,5 @@
 // The histogram with eight tables in turn, so that a value that repeats does not wait for its own last
-// increment to come back from the store buffer. The yardstick of the other lanes; scalar code.
+// increment to come back from the store buffer. What the other lanes are held against; scalar code.
 #include "kernels/workloads/histogram/tables.h"
 
 namespace lanebench::histogram {

@@ -1,6 +1,6 @@
 // How near the SIMD lanes of a workload come to the ceiling that binds them, each round beside the loops that
-// make the ceiling: roofs_bench WORKLOAD [WORKERS] [ROUNDS] [key=value]…, on threads from two workers on. A
-// report divides by the highest rate of its run, which a shared machine seldom gives a second time.
+// make the ceiling: ceilings_bench WORKLOAD [WORKERS] [ROUNDS] [key=value]…, on threads from two workers on.
+// A report divides by the highest rate of its run, which a shared machine seldom gives a second time.
 #include <fmt/format.h>
 #include <unistd.h>
 

@@ -1,5 +1,5 @@
-// Finds what stands beside each yardstick, and pairs the two.
-#include "reports/analysis/yardstick_rows.h"
+// Finds what stands beside each peer, and pairs the two.
+#include "reports/analysis/peers.h"
 
 #include <tuple>
 
@@ -13,13 +13,13 @@ bool same_place(const CaseRecord& one, const CaseRecord& other) {
   return place(one) == place(other);
 }
 
-/// Our fastest case where the yardstick ran; one without times where none has any; null where none was
+/// Our fastest case where the peer ran; one without times where none has any; null where none was
 /// planned.
-const Result* own_beside(const WorkloadSummary& group, const CaseRecord& yardstick) {
+const Result* own_beside(const WorkloadSummary& group, const CaseRecord& peer) {
   const auto gain = [](const Result& result) { return result.speedup ? result.speedup->value : 0; };
   const Result* chosen = nullptr;
   for (const Result& result : group.results) {
-    if (is_yardstick(result.record) || !same_place(result.record, yardstick)) continue;
+    if (is_peer(result.record) || !same_place(result.record, peer)) continue;
     if (chosen == nullptr || gain(result) > gain(*chosen)) chosen = &result;
   }
   return chosen;
@@ -27,21 +27,20 @@ const Result* own_beside(const WorkloadSummary& group, const CaseRecord& yardsti
 
 }  // namespace
 
-bool is_yardstick(const CaseRecord& record) {
+bool is_peer(const CaseRecord& record) {
   if (record.device != "cpu") return !record.lanes.empty();
   return record.lanes != "scalar" && record.lanes != "autovec" && record.lanes != "simd";
 }
 
-std::vector<YardstickRow> yardstick_rows(const Summary& summary) {
-  std::vector<YardstickRow> rows;
+std::vector<PeerRow> peer_rows(const Summary& summary) {
+  std::vector<PeerRow> rows;
   for (const WorkloadSummary& group : summary.workloads) {
     if (!group.headline) continue;
     for (const Result& result : group.results) {
-      if (!is_yardstick(result.record)) continue;
+      if (!is_peer(result.record)) continue;
       const Result* own = own_beside(group, result.record);
-      YardstickRow row{group.workload,   group.size,   group.aa_floor.value_or(0),
-                       gain_of(&result), gain_of(own), {}};
-      if (own != nullptr) row.own_over_yardstick = speedup_over(result.samples, own->samples);
+      PeerRow row{group.workload, group.size, group.aa_floor.value_or(0), gain_of(&result), gain_of(own), {}};
+      if (own != nullptr) row.own_over_peer = speedup_over(result.samples, own->samples);
       rows.push_back(std::move(row));
     }
   }

@@ -10,11 +10,11 @@ namespace {
 
 constexpr const char* kMeaning =
     "Libraries and other programs that did the same job, its result checked like any other, in the same "
-    "rounds "
-    "as our fastest case on as many workers. \"Ours over it\" is above 1 where our code is faster, and bold "
+    "rounds as our fastest case on as many workers. \"Ours over it\" is above 1 where our code is faster, "
+    "and bold "
     "where it is so beyond the noise.";
 
-std::vector<Cell> cells(const Summary& summary, const YardstickRow& row) {
+std::vector<Cell> cells(const Summary& summary, const PeerRow& row) {
   const auto rounds = [&](const std::vector<std::string>& case_ids) {
     return counted(common_rounds(summary, row.workload, row.size, case_ids), "round");
   };
@@ -25,13 +25,13 @@ std::vector<Cell> cells(const Summary& summary, const YardstickRow& row) {
   // The job has a column of its own.
   const auto name = [](const Gain& of) { return text_cell(without_workload(of.case_id)); };
   Cell ratio = none_cell();
-  if (row.own_over_yardstick) {
-    ratio = gain_cell(*row.own_over_yardstick, rounds({row.yardstick.case_id, row.own.case_id}));
-    ratio.strong = pays(row.own_over_yardstick, row.aa_floor);
+  if (row.own_over_peer) {
+    ratio = gain_cell(*row.own_over_peer, rounds({row.peer.case_id, row.own.case_id}));
+    ratio.strong = pays(row.own_over_peer, row.aa_floor);
   }
   return {text_cell(job_label(row.workload, row.size)),
-          name(row.yardstick),
-          gain(row.yardstick),
+          name(row.peer),
+          gain(row.peer),
           name(row.own),
           gain(row.own),
           ratio};
@@ -39,11 +39,11 @@ std::vector<Cell> cells(const Summary& summary, const YardstickRow& row) {
 
 }  // namespace
 
-Document yardstick_section(const Analysis& analysis) {
-  if (analysis.yardsticks.empty()) return {};
-  Table table{{"job (size)", "yardstick", "its gain", "ours", "our gain", "ours over it"}, {}};
-  for (const YardstickRow& row : analysis.yardsticks) table.rows.push_back(cells(analysis.summary, row));
-  return {Heading{2, "Yardsticks"}, Paragraph{kMeaning}, table};
+Document peer_section(const Analysis& analysis) {
+  if (analysis.peers.empty()) return {};
+  Table table{{"job (size)", "library or yardstick", "its gain", "ours", "our gain", "ours over it"}, {}};
+  for (const PeerRow& row : analysis.peers) table.rows.push_back(cells(analysis.summary, row));
+  return {Heading{2, "Libraries and yardsticks"}, Paragraph{kMeaning}, table};
 }
 
 }  // namespace lanebench

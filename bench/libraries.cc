@@ -1,12 +1,12 @@
 // The SIMD lane of a workload beside the libraries that do the same job, without the scalar baseline, whose
-// rounds take too long at large sizes: yardsticks_bench WORKLOAD [WORKERS] [ROUNDS] [key=value]…, on threads
+// rounds take too long at large sizes: libraries_bench WORKLOAD [WORKERS] [ROUNDS] [key=value]…, on threads
 // from two workers on.
 #include <unistd.h>
 
 #include "bench/arguments.h"
 #include "bench/beside.h"
 #include "harness/child/runner.h"
-#include "reports/analysis/yardstick_rows.h"
+#include "reports/analysis/peers.h"
 
 int main(int argc, char** argv) {
   using namespace lanebench;
@@ -17,7 +17,7 @@ int main(int argc, char** argv) {
     if (!record.pending || record.workers != asked.kind) continue;
     if (record.lanes == "simd" && widest.empty()) widest = record.isa;
     const bool ours = record.lanes == "simd" && record.isa == widest;
-    if (ours || is_yardstick(record)) cases.push_back(record);
+    if (ours || is_peer(record)) cases.push_back(record);
   }
   Runner runner(asked.workload, asked.parameters, cases, [](std::size_t, int) { _exit(1); });
   std::vector<Contestant> ways;

@@ -3,7 +3,7 @@
 #include <hwy/contrib/sort/vqsort.h>
 #endif
 
-#include "kernels/workloads/sort/yardsticks/merge_shares.h"
+#include "kernels/workloads/sort/libraries/merge_shares.h"
 
 namespace lanebench::sort {
 

@@ -1,7 +1,7 @@
 // The C++ library's std::sort.
 #include <algorithm>
 
-#include "kernels/workloads/sort/yardsticks/merge_shares.h"
+#include "kernels/workloads/sort/libraries/merge_shares.h"
 
 namespace lanebench::sort {
 namespace {

@@ -2,7 +2,7 @@
 #include "kernels/workloads/black_scholes/black_scholes.h"
 
 #if defined(LANEBENCH_LIBRARY_FOUND) && defined(__x86_64__)
-#define HWY_TARGET_INCLUDE "kernels/workloads/black_scholes/yardsticks/sleef.cc"
+#define HWY_TARGET_INCLUDE "kernels/workloads/black_scholes/libraries/sleef.cc"
 #include "kernels/lanes/simd-inl.h"
 
 #include <sleef.h>
