@@ -13,6 +13,8 @@ function(lanebench_add_workload folder)
     endif()
   endforeach()
   target_sources(lanebench_kernels PRIVATE ${sources})
+  # Problems, not lanes: inputs, costs, checks.
+  set_source_files_properties(${folder}/${name}.cc PROPERTIES UNITY_GROUP problems)
   # Lanes without vectorization.
   list(FILTER sources INCLUDE REGEX "/(scalar|subtables|textbook)\\.cc$")
   set_source_files_properties(${sources} PROPERTIES COMPILE_OPTIONS "${LANEBENCH_SCALAR_FLAGS}")

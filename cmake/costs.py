@@ -28,7 +28,9 @@ def tests(build):
 
 def room(name):
     """kernels, reports/analysis, tests/harness: where an object or a test belongs."""
+    name = re.sub(r"CMakeFiles/([a-z]+)_tests\.dir/", r"\1/", name)
     name = re.sub(r"CMakeFiles/[^/]+\.dir/", "", name)
+    name = re.sub(r"Unity/unity_([a-z]+)_cxx\.cxx\.o$", r"\1/together.o", name)  # A folder compiled as one.
     parts = name.split("/")
     if name.endswith(".cu.o"):
         return parts[0] + " (CUDA)"

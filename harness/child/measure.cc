@@ -21,8 +21,6 @@
 namespace lanebench {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 constexpr double kShortestSample = 1e-3;    // Seconds: some 10^4 times the resolution of the clock.
 constexpr std::uint64_t kFewestRounds = 6;  // Below, there is no 95 % interval.
 
@@ -68,6 +66,8 @@ class Session {
   }
 
  private:
+  using Clock = std::chrono::steady_clock;
+
   static double since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
   }

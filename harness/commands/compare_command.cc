@@ -34,13 +34,13 @@ ExitCode exit_code(Conclusion conclusion) {
 }
 
 /// What `compare` was given, as text.
-struct Question {
+struct CompareQuestion {
   std::vector<std::string> sides;
   std::string threshold = "3%";
   std::string format = "terminal";
 };
 
-int compare_sides(const Question& question) {
+int compare_sides(const CompareQuestion& question) {
   const std::vector<std::string>& sides = question.sides;
   const double threshold = parse_fraction(question.threshold, "--threshold");
   if (sides.size() < 2) throw InputError("compare needs two sides or more: lanebench compare A B");
@@ -64,7 +64,7 @@ Command add_compare(CLI::App& program) {
       "compare",
       "Runs side by side: what is slower, what is faster, and how sure that is. Exit code 0: no regression, "
       "1: regression, 2: bad input or nothing to compare, 3: wrong answers");
-  const auto question = std::make_shared<Question>();
+  const auto question = std::make_shared<CompareQuestion>();
   options
       ->add_option("SIDES", question->sides,
                    "A B [C…]: results folders or Google Benchmark JSON files; the first is the base. Several "

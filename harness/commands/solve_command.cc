@@ -55,13 +55,13 @@ CaseRecord find_case(const Workload& workload, const std::string& case_id) {
 }
 
 /// What `solve` was given, as text.
-struct Question {
+struct SolveQuestion {
   std::string workload;
   std::vector<std::string> settings;
   std::string case_id;
 };
 
-int solve(const Catalog& catalog, const Question& question) {
+int solve(const Catalog& catalog, const SolveQuestion& question) {
   const Workload& workload = find_workload(catalog, question.workload);
   RunOptions options;
   options.workloads = {question.workload};
@@ -87,7 +87,7 @@ int solve(const Catalog& catalog, const Question& question) {
 
 Command add_solve(CLI::App& program, const Catalog& catalog) {
   CLI::App* options = program.add_subcommand("solve", "Solve a workload once; print the answer and the time");
-  const auto question = std::make_shared<Question>();
+  const auto question = std::make_shared<SolveQuestion>();
   options->add_option("WORKLOAD", question->workload, "Which workload")->required();
   options->add_option("--set", question->settings, "Set a parameter: key=value (repeatable)")
       ->allow_extra_args(false);

@@ -12,13 +12,13 @@ namespace lanebench {
 namespace {
 
 // Nine digits, as in results.csv.
-std::string number(const std::optional<double>& value) {
+std::string number_field(const std::optional<double>& value) {
   return value && std::isfinite(*value) ? fmt::format("{:.9g}", *value) : "";
 }
 
-std::vector<std::string> interval(const std::optional<Estimate>& estimate) {
+std::vector<std::string> interval_fields(const std::optional<Estimate>& estimate) {
   if (!estimate) return {"", "", ""};
-  return {number(estimate->value), number(estimate->lower), number(estimate->upper)};
+  return {number_field(estimate->value), number_field(estimate->lower), number_field(estimate->upper)};
 }
 
 void append(std::vector<std::string>& fields, const std::vector<std::string>& more) {
@@ -64,15 +64,15 @@ std::string compare_csv(const std::vector<Comparison>& comparisons) {
   for (const Comparison& comparison : comparisons) {
     for (const ComparedRow& row : comparison.rows) {
       std::vector<std::string> fields = first_fields(comparison, row.key);
-      append(fields, {name_of(row.verdict), comparison.advisory ? "true" : "false", number(row.threshold),
-                      number(row.base_s), number(row.other_s), fmt::format("{}", row.base_n),
-                      fmt::format("{}", row.other_n)});
-      append(fields, interval(row.ratio));
-      append(fields, {number(row.p_slower), number(row.p_faster), number(row.base_speedup),
-                      number(row.other_speedup)});
-      append(fields, interval(row.speedup_ratio));
-      append(fields, {number(row.base_pct_roof), number(row.other_pct_roof), "", name_of(Status::kOk),
-                      name_of(Status::kOk)});
+      append(fields, {name_of(row.verdict), comparison.advisory ? "true" : "false",
+                      number_field(row.threshold), number_field(row.base_s), number_field(row.other_s),
+                      fmt::format("{}", row.base_n), fmt::format("{}", row.other_n)});
+      append(fields, interval_fields(row.ratio));
+      append(fields, {number_field(row.p_slower), number_field(row.p_faster), number_field(row.base_speedup),
+                      number_field(row.other_speedup)});
+      append(fields, interval_fields(row.speedup_ratio));
+      append(fields, {number_field(row.base_pct_roof), number_field(row.other_pct_roof), "",
+                      name_of(Status::kOk), name_of(Status::kOk)});
       text += csv_row(fields);
     }
     for (const UnmatchedRow& row : comparison.unmatched) {

@@ -88,10 +88,6 @@ const RoofPoint& lowest_of(const std::vector<RoofPoint>& points, std::size_t wor
   return *lowest;
 }
 
-std::string letter(std::size_t i) {
-  return i < 26 ? std::string(1, static_cast<char>('A' + i)) : fmt::format("{}", i - 25);
-}
-
 // Labels of lines that end at nearly the same height are one label; in it, the highest is first.
 struct LineLabel {
   std::string text;

@@ -12,11 +12,6 @@
 namespace lanebench {
 namespace {
 
-constexpr int kColumns = 3;
-constexpr int kLeft = 70;
-constexpr int kRight = kFigureWidth - 24;
-constexpr int kNote = 18;
-
 struct Unit {
   const char* name;
   double seconds;
@@ -29,17 +24,13 @@ Unit unit_for(double shortest) {
   return found == kUnits.end() ? kUnits.back() : *found;
 }
 
-std::string letter(std::size_t i) {
-  return i < 26 ? std::string(1, static_cast<char>('A' + i)) : fmt::format("A{}", i - 25);
-}
-
-struct Limits {
+struct SweepLimits {
   Span size{INFINITY, 0};
   Span seconds{INFINITY, 0};
 };
 
-Limits limits_of(const SizeSweep& sweep) {
-  Limits limits;
+SweepLimits limits_of(const SizeSweep& sweep) {
+  SweepLimits limits;
   for (const SizeSeries& one : sweep.series) {
     for (const SizePoint& point : one.points) {
       if (!drawable(point.seconds_per_item) || point.size == 0) continue;
@@ -71,9 +62,9 @@ Marks marks_of(const SizeSweep& sweep) {
   return marks;
 }
 
-class Drawing {
+class SweepDrawing {
  public:
-  Drawing(const SizeSweep& sweep, const Limits& limits)
+  SweepDrawing(const SizeSweep& sweep, const SweepLimits& limits)
       : sweep_(sweep),
         marks_(marks_of(sweep)),
         unit_(unit_for(limits.seconds.low)),
@@ -97,6 +88,11 @@ class Drawing {
   }
 
  private:
+  static constexpr int kColumns = 3;
+  static constexpr int kLeft = 70;
+  static constexpr int kRight = kFigureWidth - 24;
+  static constexpr int kNote = 18;
+
   void draw_texts(const std::string& workload) {
     std::vector<LegendEntry> entries;
     for (const SizeSeries& one : sweep_.series) {
@@ -173,9 +169,9 @@ class Drawing {
 }  // namespace
 
 std::optional<Picture> sizes_picture(const SizeSweep& sweep) {
-  const Limits limits = limits_of(sweep);
+  const SweepLimits limits = limits_of(sweep);
   if (limits.size.low >= limits.size.high) return {};
-  return Drawing(sweep, limits).drawn();
+  return SweepDrawing(sweep, limits).drawn();
 }
 
 }  // namespace lanebench

@@ -108,6 +108,10 @@ std::string shortened(std::string_view text, std::size_t characters) {
   return fmt::format("{}", fmt::join(kept, ""));
 }
 
+std::string letter(std::size_t i) {
+  return i < 26 ? std::string(1, static_cast<char>('A' + i)) : fmt::format("A{}", i - 25);
+}
+
 std::size_t character_count(std::string_view text) {
   return characters_of(text).size();
 }

@@ -30,6 +30,9 @@ std::string quoted(std::string_view text);
 /// At most so many characters, the last of them "…" where something is missing.
 std::string shortened(std::string_view text, std::size_t characters);
 
+/// What stands for the i-th thing in a diagram: A to Z, then A1, A2, …
+std::string letter(std::size_t i);
+
 /// Characters, not bytes, of UTF-8.
 std::size_t character_count(std::string_view text);
 

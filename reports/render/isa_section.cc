@@ -8,7 +8,7 @@
 namespace lanebench {
 namespace {
 
-constexpr const char* kMeaning =
+constexpr const char* kMeaningOfIsas =
     "One worker, each instruction set of this machine, gains over one scalar worker. \"SIMD over autovec\" "
     "compares the hand-written code with what the compiler makes of the plain loop for the same instruction "
     "set: it is bold where the work of writing it by hand pays beyond the noise.";
@@ -38,7 +38,7 @@ Table table_of(const Summary& summary, const IsaSweep& sweep) {
 
 Document isa_section(const Analysis& analysis) {
   if (analysis.isa_sweeps.empty()) return {};
-  Document part{Heading{2, "Instruction sets"}, Paragraph{kMeaning}};
+  Document part{Heading{2, "Instruction sets"}, Paragraph{kMeaningOfIsas}};
   for (const IsaSweep& sweep : analysis.isa_sweeps) {
     part.insert(part.end(),
                 {Heading{3, job_label(sweep.workload, sweep.size)}, table_of(analysis.summary, sweep)});

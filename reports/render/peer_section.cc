@@ -8,7 +8,7 @@
 namespace lanebench {
 namespace {
 
-constexpr const char* kMeaning =
+constexpr const char* kMeaningOfPeers =
     "Libraries and other programs that did the same job, its result checked like any other, in the same "
     "rounds as our fastest case on as many workers. \"Ours over it\" is above 1 where our code is faster, "
     "and bold "
@@ -43,7 +43,7 @@ Document peer_section(const Analysis& analysis) {
   if (analysis.peers.empty()) return {};
   Table table{{"job (size)", "library or yardstick", "its gain", "ours", "our gain", "ours over it"}, {}};
   for (const PeerRow& row : analysis.peers) table.rows.push_back(cells(analysis.summary, row));
-  return {Heading{2, "Libraries and yardsticks"}, Paragraph{kMeaning}, table};
+  return {Heading{2, "Libraries and yardsticks"}, Paragraph{kMeaningOfPeers}, table};
 }
 
 }  // namespace lanebench

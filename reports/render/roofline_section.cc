@@ -8,7 +8,7 @@
 namespace lanebench {
 namespace {
 
-constexpr const char* kMeaning =
+constexpr const char* kMeaningOfCeilings =
     "Measured on this machine, not taken from a data sheet. \"% of roof\" in the tables of cases is the time "
     "that the ceiling which binds a case would allow, over the time that it took. Bandwidth is that of the "
     "level which holds the inputs and outputs of the job: \"read\" for jobs that write less than a sixth of "
@@ -34,7 +34,7 @@ Document roofline_section(const Analysis& analysis) {
     table.rows.push_back({text_cell(ceiling.name), text_cell(ceiling.device), text_cell(ceiling.level),
                           text_cell(ceiling.isa), workers, reached(ceiling)});
   }
-  return {Heading{2, "Roofline"}, Paragraph{kMeaning}, table};
+  return {Heading{2, "Roofline"}, Paragraph{kMeaningOfCeilings}, table};
 }
 
 }  // namespace lanebench

@@ -12,7 +12,7 @@
 namespace lanebench {
 namespace {
 
-const std::vector<std::string> kMeaning = {
+const std::vector<std::string> kMeaningOfScaling = {
     "Speedups are over one worker with the same lanes.",
     "\"Serial part\" is the fraction of the work that Amdahl's law would have run on one worker; "
     "\"Karp–Flatt\" is the same, from the largest number of workers alone. Growing with the number of "
@@ -75,7 +75,7 @@ Document scaling_section(const Analysis& analysis) {
   for (const Scaling& scaling : analysis.scalings) {
     table.rows.push_back(row_of(analysis.summary, scaling, counts));
   }
-  return {Heading{2, "Scaling"}, table, Bullets{kMeaning}};
+  return {Heading{2, "Scaling"}, table, Bullets{kMeaningOfScaling}};
 }
 
 }  // namespace lanebench

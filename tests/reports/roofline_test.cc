@@ -11,7 +11,7 @@
 namespace lanebench {
 namespace {
 
-const Machine kMachine = read_machine(nlohmann::json::parse(R"({
+const Machine kMeasured = read_machine(nlohmann::json::parse(R"({
   "cpu": {"cores": 4, "threads": 8},
   "caches": [{"level": 1, "size": 1000, "shared_by": 2, "count": 4},
              {"level": 2, "size": 10000, "shared_by": 2, "count": 4},
@@ -40,7 +40,7 @@ CaseRecord record(const std::string& variant, double flops, double bytes, double
 }
 
 Roof roof(const CaseRecord& record) {
-  return roof_of(record, kMachine);
+  return roof_of(record, kMeasured);
 }
 
 TEST(Roof, IsTheBoundThatTakesLongest) {
@@ -121,7 +121,7 @@ TEST(Roof, SaysWhyThereIsNone) {
 
 TEST(Roof, StandsBesideEachResult) {
   lanebench::Run run = fake_run();
-  run.machine = kMachine;
+  run.machine = kMeasured;
   add_timed(run, record("scalar/serial", 0, 24, 1e6), std::vector<double>(8, 4.8));
   CaseRecord early = record("simd@AVX3/serial", 0, 24, 1e6);
   early.no_roof = "early exit";
