@@ -14,7 +14,7 @@ namespace lanebench {
 namespace {
 
 Finished lanebench(const std::string& arguments) {
-  return run_program(std::string(LANEBENCH_PROGRAM) + " " + arguments);
+  return run_program(kProgram + " " + arguments);
 }
 
 /// Exit code 2 and one line that contains `hint`.
@@ -163,9 +163,8 @@ TEST(Command, KeepsWhatIsDoneWhenInterruptedAndGoesOnFromIt) {
   const std::string folder = (scratch / "run").string();
   // Interrupts the run once some samples are on disk.
   const Finished first = run_program(
-      std::string("sh -c '") + LANEBENCH_PROGRAM +
-      " run triad --size 20000 --lanes scalar --precision 0.0001% --budget 6s --out " + folder +
-      " & run=$!; while [ \"$(cat " + folder +
+      "sh -c '" + kProgram + " run triad --size 20000 --lanes scalar --precision 0.0001% --budget 6s --out " +
+      folder + " & run=$!; while [ \"$(cat " + folder +
       "/samples.csv 2>/dev/null | wc -l)\" -lt 30 ]; do sleep 0.1; done; kill -INT $run; wait $run'");
   EXPECT_EQ(first.exit_code, 130);
   EXPECT_NE(first.output.find("--resume"), std::string::npos) << first.output;

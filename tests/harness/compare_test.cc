@@ -13,7 +13,7 @@ namespace lanebench {
 namespace {
 
 Finished run_compare(const std::string& arguments) {
-  return run_program(std::string(LANEBENCH_PROGRAM) + " compare " + arguments);
+  return run_program(kProgram + " compare " + arguments);
 }
 
 /// A run of triad whose SIMD case takes that many seconds, give or take 1 %.

@@ -16,7 +16,7 @@ namespace {
 class Faults {
  public:
   Faults()
-      : finished_(run_program(std::string(LANEBENCH_FAULTY) + " run --worker-counts 2 --budget 25s --out " +
+      : finished_(run_program(kFaultyProgram + " run --worker-counts 2 --budget 25s --out " +
                               (folder_ / "run").string())),
         run_(read_run(folder_ / "run")) {}
 

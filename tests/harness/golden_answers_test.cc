@@ -98,7 +98,7 @@ TEST(GoldenAnswers, AreWhatTheProgramPrints) {
   const nlohmann::json sum = known("range_sum");
   for (const char* chosen : {"", " --case scalar/serial", " --case range_sum/scalar/processes:2"}) {
     const Finished finished =
-        run_program(fmt::format("{} solve range_sum --set {} --set {}{}", LANEBENCH_PROGRAM,
+        run_program(fmt::format("{} solve range_sum --set {} --set {}{}", kProgram,
                                 setting("jobs", sum["jobs"]), setting("upto", sum["upto"]), chosen));
     EXPECT_EQ(finished.exit_code, 0) << finished.output;
     EXPECT_EQ(finished.output.substr(0, finished.output.find('\n')),

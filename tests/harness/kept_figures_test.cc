@@ -118,7 +118,7 @@ TEST_F(KeptFiguresTest, LeaveNoDraft) {
 }
 
 nlohmann::json machine_of_program(const std::string& options) {
-  const Finished finished = run_program(std::string(LANEBENCH_PROGRAM) + " machine" + options);
+  const Finished finished = run_program(kProgram + " machine" + options);
   EXPECT_EQ(finished.exit_code, 0) << finished.output;
   return nlohmann::json::parse(finished.output);
 }
@@ -141,7 +141,7 @@ TEST(KeptFiguresProgram, KeepsNoneOfAChildThatFailed) {
   const ScratchFolder folder;
   // The child measures for several seconds; it is killed as soon as it is there.
   const Finished failed = run_program(
-      "XDG_CACHE_HOME=" + (folder / "cache").string() + " " + LANEBENCH_PROGRAM +
+      "XDG_CACHE_HOME=" + (folder / "cache").string() + " " + kProgram +
       " machine & pid=$!; while [ -z \"$child\" ]; do child=$(cat /proc/$pid/task/$pid/children); "
       "sleep 0.1; done; kill -9 $child; wait $pid");
   ASSERT_EQ(failed.exit_code, 0) << failed.output;

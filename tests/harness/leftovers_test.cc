@@ -49,7 +49,7 @@ TEST_P(Leftovers, AreNone) {
       fmt::format("sh -c 'env {} {} run {} --quick --lanes scalar --budget 20s --out {} & run=$!;"
                   " while [ \"$(cat {} 2>/dev/null | wc -l)\" -lt 8 ]; do sleep 0.05; done;"
                   " kill -{} $run; wait $run'",
-                  mark, LANEBENCH_PROGRAM, GetParam().workload, folder, samples, GetParam().signal));
+                  mark, kProgram, GetParam().workload, folder, samples, GetParam().signal));
   std::vector<std::string> left = processes_marked(mark);
   for (int tries = 0; tries < 100 && !left.empty(); ++tries, left = processes_marked(mark)) {
     std::this_thread::sleep_for(

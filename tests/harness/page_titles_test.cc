@@ -11,8 +11,6 @@
 namespace lanebench {
 namespace {
 
-const std::string kProgram = LANEBENCH_PROGRAM;
-
 /// Makes this process the parent of those that a program leaves behind, as long as it lives.
 class Orphans {
  public:

@@ -15,6 +15,10 @@
 
 namespace lanebench {
 
+/// For a shell: a checkout's path may have spaces.
+inline const std::string kProgram = "\"" LANEBENCH_PROGRAM "\"";
+inline const std::string kFaultyProgram = "\"" LANEBENCH_FAULTY "\"";
+
 struct Finished {
   int exit_code;
   std::string output;  ///< Standard output and standard error.

@@ -52,9 +52,9 @@ TEST(Yardsticks, AreCheckedAndTimedLikeAnyCase) {
                                  echo '{"answer": "waited=2", "seconds": 0.0001}' ||
                                  echo '{"unavailable": "one worker"}')"}}));
   const std::string out = (folder / "run").string();
-  const Finished finished = run_program(std::string(LANEBENCH_PROGRAM) +
-                                        " run wait --set jobs=2 --set milliseconds=1 --worker-counts 2" +
-                                        " --budget 4s --yardsticks " + manifest + " --out " + out);
+  const Finished finished =
+      run_program(kProgram + " run wait --set jobs=2 --set milliseconds=1 --worker-counts 2" +
+                  " --budget 4s --yardsticks " + manifest + " --out " + out);
   EXPECT_EQ(finished.exit_code, 3) << finished.output;
   const lanebench::Run run = read_run(out);
   const auto expect = [&](const std::string& id, Status status, const std::string& reason) {
