@@ -20,11 +20,12 @@ namespace {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-#if HWY_TARGET == HWY_SSE4 || HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_AVX3 || \
-    HWY_TARGET == HWY_AVX3_DL || HWY_TARGET == HWY_NEON
+// Targets with carry-less multiplication. (A better target has a smaller number; a name that Highway does not
+// know yet is 0.)
+#if (HWY_ARCH_X86 && HWY_TARGET <= HWY_SSE4) || HWY_TARGET == HWY_NEON || HWY_TARGET == HWY_NEON_BF16
 
-// Only AVX3_DL multiplies in each 128-bit part of a wide vector; elsewhere Highway would take it apart.
-#if HWY_TARGET == HWY_AVX3_DL
+// AVX3_DL and better multiply in each 128-bit part of a wide vector; elsewhere Highway would take it apart.
+#if HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3_DL
 using Tag = hn::ScalableTag<std::uint64_t>;
 #else
 using Tag = hn::FixedTag<std::uint64_t, 2>;

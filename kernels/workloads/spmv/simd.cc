@@ -34,17 +34,15 @@ HWY_INLINE V products(const double* value, const std::int32_t* column, const dou
   return hn::Mul(hn::LoadU(d, value), hn::GatherIndex(d, x, index));
 }
 
-template <class V128>
-HWY_INLINE double halved(hn::Full128<double> /*d*/, V128 v) {
-  return hn::GetLane(hn::Add(v, hn::Shuffle01(v)));
-}
-#if HWY_MAX_BYTES > 16
 template <class DW, class VW>
-HWY_INLINE double halved(DW d, VW v) {
-  const hn::Half<DW> half;
-  return halved(half, hn::Add(hn::LowerHalf(half, v), hn::UpperHalf(half, v)));
+HWY_INLINE double halved([[maybe_unused]] DW d, VW v) {
+  if constexpr (hn::MaxLanes(DW()) == 2) {
+    return hn::GetLane(hn::Add(v, hn::Shuffle01(v)));
+  } else {
+    const hn::Half<DW> half;
+    return halved(half, hn::Add(hn::LowerHalf(half, v), hn::UpperHalf(half, v)));
+  }
 }
-#endif
 
 // Reads whole vectors: what lies behind the row's end are the next row's elements, whose part of x is wanted
 // soon anyway. Their products are masked away.
