@@ -8,10 +8,15 @@
 namespace lanebench {
 namespace {
 
-constexpr const char* kMeaningOfIsas =
-    "One worker, each instruction set of this machine, gains over one scalar worker. \"SIMD over autovec\" "
-    "compares the hand-written code with what the compiler makes of the plain loop for the same instruction "
-    "set: it is bold where the work of writing it by hand pays beyond the noise.";
+std::string meaning_of_isas(const std::string& compiler) {
+  return fmt::format(
+      "One worker, each instruction set of this machine, gains over one scalar worker. \"autovec\" is what "
+      "the "
+      "compiler ({}) makes of the plain loop. \"SIMD over autovec\" compares the hand-written code with that "
+      "for "
+      "the same instruction set: it is bold where the work of writing it by hand pays beyond the noise.",
+      compiler);
+}
 
 Table table_of(const Summary& summary, const IsaSweep& sweep) {
   const auto rounds = [&](const std::vector<std::string>& case_ids) {
@@ -38,7 +43,8 @@ Table table_of(const Summary& summary, const IsaSweep& sweep) {
 
 Document isa_section(const Analysis& analysis) {
   if (analysis.isa_sweeps.empty()) return {};
-  Document part{Heading{2, "Instruction sets"}, Paragraph{kMeaningOfIsas}};
+  Document part{Heading{2, "Instruction sets"},
+                Paragraph{meaning_of_isas(analysis.summary.machine.compiler)}};
   for (const IsaSweep& sweep : analysis.isa_sweeps) {
     part.insert(part.end(),
                 {Heading{3, job_label(sweep.workload, sweep.size)}, table_of(analysis.summary, sweep)});

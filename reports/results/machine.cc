@@ -68,15 +68,19 @@ std::string gpu_in_words(const json& machine) {
   return reason->starts_with("no GPU") ? *reason : fmt::format("no GPU ({})", *reason);
 }
 
+std::string compiler_of(const json& machine) {
+  return fmt::format("{} {}", text_at(machine, "/compiler/id").value_or("unknown compiler"),
+                     text_at(machine, "/compiler/version").value_or(""));
+}
+
 std::string in_one_line(const json& machine) {
   const auto count = [&](const char* pointer) {
     const auto value = count_at(machine, pointer);
     return value ? fmt::format("{}", *value) : "?";
   };
-  return fmt::format("{}, {} cores, {} hardware threads · {} {} · {}",
+  return fmt::format("{}, {} cores, {} hardware threads · {} · {}",
                      text_at(machine, "/cpu/model").value_or("unknown CPU"), count("/cpu/cores"),
-                     count("/cpu/threads"), text_at(machine, "/compiler/id").value_or("unknown compiler"),
-                     text_at(machine, "/compiler/version").value_or(""), gpu_in_words(machine));
+                     count("/cpu/threads"), compiler_of(machine), gpu_in_words(machine));
 }
 
 }  // namespace
@@ -84,6 +88,7 @@ std::string in_one_line(const json& machine) {
 Machine read_machine(const json& machine) {
   Machine read;
   read.line = in_one_line(machine);
+  read.compiler = compiler_of(machine);
   read.host = text_at(machine, "/host");
   read.architecture = text_at(machine, "/architecture");
   read.cpu_model = text_at(machine, "/cpu/model");

@@ -43,7 +43,8 @@ struct Overhead {
 
 /// Whatever is absent was not recorded, or with a reason, which is among the facts.
 struct Machine {
-  std::string line;  ///< CPU, compiler and GPU (or why none) in one line.
+  std::string line;      ///< CPU, compiler and GPU (or why none) in one line.
+  std::string compiler;  ///< "GNU 12.2.0"
   std::optional<std::string> host;
   std::optional<std::string> architecture;
   std::optional<std::string> cpu_model;
