@@ -15,7 +15,7 @@
 #include <string>
 #include <utility>
 
-#include "kernels/workloads/file_copy/copy.h"
+#include "kernels/workloads/file_copy/transfer.h"
 #include "tests/kernels/team_runner.h"
 
 namespace lanebench::file_copy {

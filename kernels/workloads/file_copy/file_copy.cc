@@ -12,8 +12,8 @@
 
 #include "kernels/contract/device.h"
 #include "kernels/contract/random.h"
-#include "kernels/workloads/file_copy/copy.h"
 #include "kernels/workloads/file_copy/reference.h"
+#include "kernels/workloads/file_copy/transfer.h"
 
 namespace lanebench::file_copy {
 namespace {

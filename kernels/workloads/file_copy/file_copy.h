@@ -49,7 +49,7 @@ class FileCopy final : public Problem {
   std::size_t chunks_per_file = 0;
   std::span<std::uint32_t> remainders;  ///< Output, chunks(): of each chunk alone (crc32c.h).
   std::span<std::uint32_t> checksums;   ///< Output, files: CRC-32C.
-  std::span<std::uint64_t> failures;    ///< Output, files: 0, or a Failure (copy.h).
+  std::span<std::uint64_t> failures;    ///< Output, files: 0, or a Failure (transfer.h).
 
  private:
   Verdict check_file(std::size_t file);

@@ -3,6 +3,9 @@
 #include "kernels/workloads/stencil/reference.h"
 
 #include <algorithm>
+#include <iterator>
+
+#include "kernels/workloads/stencil/update.h"
 
 namespace lanebench::stencil {
 namespace {

@@ -1,10 +1,11 @@
 // The heat equation in extended precision, as a wave of planes: the slow way that tells what is right.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
-#include "kernels/workloads/stencil/stencil.h"
+#include "kernels/workloads/stencil/layout.h"
 
 namespace lanebench::stencil {
 

@@ -8,28 +8,10 @@
 #include <vector>
 
 #include "kernels/contract/workload.h"
+#include "kernels/workloads/stencil/layout.h"
+#include "kernels/workloads/stencil/update.h"
 
 namespace lanebench::stencil {
-
-/// One state of the grid, n × n × n points between fixed boundary values. Rows (x) begin on cache lines, and
-/// the line behind a row holds its right boundary value and the left one of the next row.
-struct Layout {
-  explicit Layout(std::size_t points) : n(points), pitch((points + 2 + kLine - 1) / kLine * kLine) {}
-
-  /// Where row (y, z) begins; y and z from -1 to n, and so x within it.
-  std::size_t row(std::ptrdiff_t y, std::ptrdiff_t z) const {
-    return kLine + (static_cast<std::size_t>(z + 1) * (n + 2) + static_cast<std::size_t>(y + 1)) * pitch;
-  }
-  std::size_t plane() const { return (n + 2) * pitch; }
-  /// Of an array that holds a state: whole pages and `kSkew`.
-  std::size_t elements() const { return (kLine + (n + 2) * plane() + kPage - 1) / kPage * kPage + kSkew; }
-
-  static constexpr std::size_t kLine = 8;    ///< Doubles in a cache line,
-  static constexpr std::size_t kPage = 512;  ///< and in a page.
-  static constexpr std::size_t kSkew = 56;   ///< See Stencil::allocate.
-  std::size_t n;
-  std::size_t pitch;  ///< From a row to the next one.
-};
 
 class Stencil final : public Problem {
  public:
@@ -60,18 +42,6 @@ class Stencil final : public Problem {
  private:
   std::vector<double> reference_;
 };
-
-/// How much of a point stays, and how much comes from each of its six neighbours; neither is exact in binary,
-/// so that products round.
-inline constexpr double kStay = 0.4;
-inline constexpr double kFlow = 0.1;
-
-/// One new value. The order of additions is part of the job, so that all variants give the same bits.
-[[gnu::always_inline]] inline double updated(double centre, double left, double right, double front,
-                                             double back, double below, double above) {
-  const double neighbours = ((left + right) + (front + back)) + (below + above);
-  return kStay * centre + kFlow * neighbours;
-}
 
 void scalar(const Stencil& p, Team& team);
 std::vector<IsaKernel<Stencil>> autovec();
