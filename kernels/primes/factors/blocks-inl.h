@@ -128,6 +128,13 @@ class BlockScan {
   std::uint32_t index_[kBatch];
 };
 
+/// The lane `simd` of a problem P with `p.count` numbers, of which `job_of(p)` is the Job.
+template <typename P>
+void kernel(const P& p, Team& team) {
+  BlockScan scan;
+  search(job_of(p), p.count, team, scan);
+}
+
 }  // namespace HWY_NAMESPACE
 }  // namespace
 }  // namespace lanebench::factors

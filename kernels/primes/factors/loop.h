@@ -1,4 +1,4 @@
-// The plain scan of a block of divisors: one division for each.
+// The plain scan of a block of divisors, one division for each, and the lanes that are made of it.
 #pragma once
 
 #include <array>
@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "kernels/primes/factors/open.h"
+#include "kernels/primes/factors/search.h"
 #include "kernels/primes/trial_division/quotient.h"
 
 namespace lanebench::factors {
@@ -70,5 +71,12 @@ struct PlainScan {
     }
   }
 };
+
+/// The lanes `scalar` and `autovec` of a problem P with `p.count` numbers, of which `job_of(p)` is the Job.
+template <typename P>
+[[gnu::always_inline]] inline void plain_search(const P& p, Team& team) {
+  PlainScan scan;
+  search(job_of(p), p.count, team, scan);
+}
 
 }  // namespace lanebench::factors

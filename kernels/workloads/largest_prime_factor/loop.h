@@ -3,16 +3,12 @@
 #pragma once
 
 #include "kernels/primes/factors/loop.h"
-#include "kernels/primes/factors/search.h"
 #include "kernels/workloads/largest_prime_factor/job.h"
-#include "kernels/workloads/largest_prime_factor/largest_prime_factor.h"
 
 namespace lanebench::largest_prime_factor {
 
 [[gnu::always_inline]] inline void loop(const LargestPrimeFactor& p, Team& team) {
-  const Job job = job_of(p);
-  factors::PlainScan scan;
-  factors::search(job, p.count, team, scan);
+  factors::plain_search(p, team);
 }
 
 }  // namespace lanebench::largest_prime_factor

@@ -3,16 +3,12 @@
 #pragma once
 
 #include "kernels/primes/factors/loop.h"
-#include "kernels/primes/factors/search.h"
 #include "kernels/workloads/smallest_prime_factor/job.h"
-#include "kernels/workloads/smallest_prime_factor/smallest_prime_factor.h"
 
 namespace lanebench::smallest_prime_factor {
 
 [[gnu::always_inline]] inline void loop(const SmallestPrimeFactor& p, Team& team) {
-  const Job job = job_of(p);
-  factors::PlainScan scan;
-  factors::search(job, p.count, team, scan);
+  factors::plain_search(p, team);
 }
 
 }  // namespace lanebench::smallest_prime_factor
