@@ -3,10 +3,10 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <span>
 #include <vector>
 
+#include "kernels/contract/cached.h"
 #include "kernels/contract/workload.h"
 
 namespace lanebench::black_scholes {
@@ -43,7 +43,7 @@ class BlackScholes final : public Problem {
   };
   static Prices exact(long double spot, long double strike, long double years);
 
-  std::optional<std::vector<Prices>> expected_;
+  Cached<std::vector<Prices>> expected_;
 };
 
 void scalar(const BlackScholes& p, Team& team);

@@ -3,10 +3,10 @@
 
 #include <array>
 #include <memory>
-#include <optional>
 #include <span>
 #include <vector>
 
+#include "kernels/contract/cached.h"
 #include "kernels/contract/workload.h"
 
 namespace lanebench::dot {
@@ -39,7 +39,7 @@ class Dot final : public Problem {
   bool exceeds_cache = false;  ///< The vectors are larger than the second-level cache.
 
  private:
-  std::optional<long double> exact_;
+  Cached<long double> exact_;
 };
 
 /// The sum of count > 0 values by halving: value i takes value i + ⌈count/2⌉, until one is left. Overwrites

@@ -13,7 +13,6 @@
 #include "kernels/contract/device.h"
 #include "kernels/contract/random.h"
 #include "kernels/workloads/file_copy/reference.h"
-#include "kernels/workloads/file_copy/transfer.h"
 
 namespace lanebench::file_copy {
 namespace {
@@ -110,20 +109,28 @@ Verdict FileCopy::check() {
   return {};
 }
 
-Verdict FileCopy::check_file(std::size_t file) {
+FileCopy::Source FileCopy::read_source(std::size_t file) const {
+  Source read;
+  read.failure = for_each_piece(source(file), bytes, [&](auto piece, std::uint64_t) {
+    read.checksum = crc32c(read.checksum, piece);
+    return true;
+  });
+  return read;
+}
+
+Verdict FileCopy::check_file(std::size_t file) const {
   if (failures[file] == kNoOutcome) return wrong(file, "got no outcome");
   if (failures[file] != 0) return wrong(file, Failure::unpacked(failures[file]).text());
-  if (reference_.size() == file) {
-    std::uint32_t sum = 0;
-    const Failure failure = for_each_piece(source(file), bytes, [&](auto piece, std::uint64_t) {
-      sum = crc32c(sum, piece);
-      return true;
-    });
-    if (failure.step != Failure::Step::kNone) return wrong(file, "checking the source: " + failure.text());
-    reference_.push_back(sum);
+  const Source& expected = sources_.get([&] {
+    std::vector<Source> sources;
+    for (std::size_t i = 0; i < files; ++i) sources.push_back(read_source(i));
+    return sources;
+  })[file];
+  if (expected.failure.step != Failure::Step::kNone) {
+    return wrong(file, "checking the source: " + expected.failure.text());
   }
-  if (checksums[file] != reference_[file]) {
-    return wrong(file, fmt::format("got crc32c {:08x}, expected {:08x}", checksums[file], reference_[file]));
+  if (checksums[file] != expected.checksum) {
+    return wrong(file, fmt::format("got crc32c {:08x}, expected {:08x}", checksums[file], expected.checksum));
   }
   return compare(file);
 }

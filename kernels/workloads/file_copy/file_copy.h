@@ -8,8 +8,10 @@
 #include <span>
 #include <vector>
 
+#include "kernels/contract/cached.h"
 #include "kernels/contract/workload.h"
 #include "kernels/workloads/file_copy/private_files.h"
+#include "kernels/workloads/file_copy/transfer.h"
 
 namespace lanebench::file_copy {
 
@@ -52,12 +54,18 @@ class FileCopy final : public Problem {
   std::span<std::uint64_t> failures;    ///< Output, files: 0, or a Failure (transfer.h).
 
  private:
-  Verdict check_file(std::size_t file);
+  /// What a source holds, or why it could not be read.
+  struct Source {
+    std::uint32_t checksum = 0;
+    Failure failure;
+  };
+  Source read_source(std::size_t file) const;
+  Verdict check_file(std::size_t file) const;
   Verdict compare(std::size_t file) const;
 
   std::optional<PrivateFiles> descriptors_;  ///< All sources, then all destinations.
   std::atomic<int> fill_error_ = 0;          ///< The first errno of `fill`, which runs on many threads.
-  std::vector<std::uint32_t> reference_;     ///< Computed by the first check.
+  Cached<std::vector<Source>> sources_;
 };
 
 void scalar(const FileCopy& p, Team& team);

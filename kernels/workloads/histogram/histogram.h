@@ -3,10 +3,10 @@
 
 #include <array>
 #include <memory>
-#include <optional>
 #include <span>
 #include <vector>
 
+#include "kernels/contract/cached.h"
 #include "kernels/contract/workload.h"
 
 namespace lanebench::histogram {
@@ -32,9 +32,7 @@ class Histogram final : public Problem {
   std::span<Counts> tables;         ///< Scratch, the counts of each worker's share.
 
  private:
-  const Counts& right_counts();
-
-  std::optional<Counts> right_;
+  Cached<Counts> expected_;
 };
 
 void scalar(const Histogram& p, Team& team);

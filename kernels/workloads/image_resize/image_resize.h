@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "kernels/contract/cached.h"
 #include "kernels/contract/workload.h"
 #include "kernels/workloads/image_resize/filter.h"
 
@@ -52,7 +53,7 @@ class ImageResize final : public Problem {
   }
 
  private:
-  std::vector<float> reference_;  ///< Empty until the first check.
+  Cached<std::vector<float>> expected_;
 };
 
 /// The filtered image in floating point, unrounded: rows of `along.target`.

@@ -45,12 +45,15 @@ void LargestPrimeFactor::poison() {
 }
 
 Verdict LargestPrimeFactor::check() {
-  for (std::size_t i = reference_.size(); i < count; ++i) {
-    const Wide n = first + i;
-    reference_.push_back(n < 2 ? n : factors::prime_factors(n).back());
-  }
+  const auto& expected = expected_.get([&] {
+    std::vector<Wide> largest;
+    for (Wide n = first; n < first + count; ++n) {
+      largest.push_back(n < 2 ? n : factors::prime_factors(n).back());
+    }
+    return largest;
+  });
   return check_equal(
-      count, [&](std::size_t i) { return factor[i]; }, [&](std::size_t i) { return reference_[i]; });
+      count, [&](std::size_t i) { return factor[i]; }, [&](std::size_t i) { return expected[i]; });
 }
 
 std::string LargestPrimeFactor::answer() const {

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "kernels/contract/cached.h"
 #include "kernels/contract/workload.h"
 #include "kernels/primes/wide.h"
 
@@ -33,7 +34,7 @@ class LargestPrimeFactor final : public Problem {
       found;  ///< Shared, kMostFactors for each number: its primes from 31 on; then zeros.
 
  private:
-  std::vector<Wide> reference_;  ///< Computed by the first check.
+  Cached<std::vector<Wide>> expected_;
 };
 
 void scalar(const LargestPrimeFactor& p, Team& team);

@@ -131,12 +131,12 @@ LineCount::Answer LineCount::decode(std::span<const std::uint8_t> text) {
 }
 
 Verdict LineCount::check() {
-  if (!expected_) expected_ = decode(text);
-  if (valid[0] != expected_->valid) {
-    return {false, 0, fmt::format("valid: got {}, expected {}", valid[0], expected_->valid)};
+  const Answer& expected = expected_.get([&] { return decode(text); });
+  if (valid[0] != expected.valid) {
+    return {false, 0, fmt::format("valid: got {}, expected {}", valid[0], expected.valid)};
   }
-  if (lines[0] != expected_->lines && lines[0] != kNotCounted) {
-    return {false, 0, fmt::format("lines: got {}, expected {}", lines[0], expected_->lines)};
+  if (lines[0] != expected.lines && lines[0] != kNotCounted) {
+    return {false, 0, fmt::format("lines: got {}, expected {}", lines[0], expected.lines)};
   }
   return {};
 }

@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
-#include <optional>
 #include <span>
 #include <vector>
 
+#include "kernels/contract/cached.h"
 #include "kernels/contract/workload.h"
 
 namespace lanebench::line_count {
@@ -44,7 +44,7 @@ class LineCount final : public Problem {
   static Answer decode(std::span<const std::uint8_t> text);
 
  private:
-  std::optional<Answer> expected_;
+  Cached<Answer> expected_;
 };
 
 /// What one worker found.

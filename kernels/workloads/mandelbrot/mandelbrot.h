@@ -4,10 +4,10 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <span>
 #include <vector>
 
+#include "kernels/contract/cached.h"
 #include "kernels/contract/workload.h"
 
 namespace lanebench::mandelbrot {
@@ -55,7 +55,9 @@ class Mandelbrot final : public Problem {
   std::span<std::uint32_t> counts;  ///< Output, pixels.
 
  private:
-  std::optional<std::vector<std::uint32_t>> expected_;  ///< The reference's counts, once computed.
+  const std::vector<std::uint32_t>& expected() const;
+
+  Cached<std::vector<std::uint32_t>> expected_;  ///< For the cost, too.
 };
 
 void scalar(const Mandelbrot& p, Team& team);

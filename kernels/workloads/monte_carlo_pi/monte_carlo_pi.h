@@ -4,10 +4,10 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <span>
 #include <vector>
 
+#include "kernels/contract/cached.h"
 #include "kernels/contract/workload.h"
 
 namespace lanebench::monte_carlo_pi {
@@ -31,7 +31,7 @@ class MonteCarloPi final : public Problem {
   std::span<std::uint64_t> hits;  ///< Output, 1: points with x² + y² <= 1.
 
  private:
-  std::optional<std::uint64_t> expected_;  ///< The reference, once computed.
+  Cached<std::uint64_t> expected_;
 };
 
 void scalar(const MonteCarloPi& p, Team& team);

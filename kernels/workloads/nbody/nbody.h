@@ -3,10 +3,10 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <span>
 #include <vector>
 
+#include "kernels/contract/cached.h"
 #include "kernels/contract/workload.h"
 
 namespace lanebench::nbody {
@@ -53,7 +53,7 @@ class Nbody final : public Problem {
   };
   std::vector<Sums> reference() const;
 
-  std::optional<std::vector<Sums>> expected_;  ///< x, y and z of each body, once computed.
+  Cached<std::vector<Sums>> expected_;  ///< x, y and z of each body.
 };
 
 void scalar(const Nbody& p, Team& team);

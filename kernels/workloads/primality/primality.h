@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "kernels/contract/cached.h"
 #include "kernels/contract/workload.h"
 #include "kernels/primes/numbers.h"
 
@@ -30,7 +31,7 @@ class Primality final : public Problem {
 
  private:
   primes::Numbers source_;
-  std::vector<std::uint8_t> reference_;  ///< Computed by the first check.
+  Cached<std::vector<std::uint8_t>> expected_;
 };
 
 void scalar(const Primality& p, Team& team);

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "kernels/contract/cached.h"
 #include "kernels/contract/workload.h"
 
 namespace lanebench::prime_range {
@@ -33,8 +34,7 @@ class PrimeRange final : public Problem {
   std::span<std::uint64_t> found;   ///< Output, 1.
 
  private:
-  std::vector<std::uint64_t> reference_;  ///< Computed by the first check.
-  bool has_reference_ = false;
+  Cached<std::vector<std::uint64_t>> expected_;
 };
 
 /// Ends every variant: from the complete `is_prime` of all workers to `primes` and `found`, in order. A

@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "kernels/contract/cached.h"
 #include "kernels/contract/workload.h"
 
 namespace lanebench::prime_sum {
@@ -76,7 +77,7 @@ class PrimeSum final : public Problem {
 
  private:
   bool whole_jobs_ = false;
-  std::vector<std::uint64_t> reference_;  ///< Computed by the first check.
+  Cached<std::vector<std::uint64_t>> expected_;
 };
 
 /// The primes that are not 6k ± 1.

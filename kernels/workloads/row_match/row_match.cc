@@ -108,7 +108,7 @@ void RowMatch::poison() {
 }
 
 // Binary search in B's sorted rows, element by element: no key, no tag, no pairwise scan.
-void RowMatch::compute_reference() {
+std::vector<std::uint8_t> RowMatch::reference() const {
   const auto row_of = [this](const Table& table, std::size_t i) {
     return table.elements.subspan(i * width, width);
   };
@@ -117,18 +117,18 @@ void RowMatch::compute_reference() {
   std::vector<std::size_t> sorted(rows);
   std::iota(sorted.begin(), sorted.end(), std::size_t{0});
   std::ranges::sort(sorted, less, row_of_b);
-  reference_.resize(rows);
+  std::vector<std::uint8_t> found(rows);
   for (std::size_t i = 0; i < rows; ++i) {
-    reference_[i] = std::ranges::binary_search(sorted, row_of(a, i), less, row_of_b) ? 1 : 0;
+    found[i] = std::ranges::binary_search(sorted, row_of(a, i), less, row_of_b) ? 1 : 0;
   }
-  has_reference_ = true;
+  return found;
 }
 
 Verdict RowMatch::check() {
-  if (!has_reference_) compute_reference();
+  const auto& expected = expected_.get([&] { return reference(); });
   return check_equal(
       rows, [&](std::size_t i) { return unsigned{out[i]}; },
-      [&](std::size_t i) { return unsigned{reference_[i]}; });
+      [&](std::size_t i) { return unsigned{expected[i]}; });
 }
 
 std::string RowMatch::answer() const {

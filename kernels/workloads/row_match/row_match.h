@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "kernels/contract/cached.h"
 #include "kernels/contract/workload.h"
 
 namespace lanebench::row_match {
@@ -49,10 +50,9 @@ class RowMatch final : public Problem {
 
  private:
   void put(Table& table, std::size_t i, std::span<const std::uint16_t> row) const;
-  void compute_reference();
+  std::vector<std::uint8_t> reference() const;
 
-  std::vector<std::uint8_t> reference_;
-  bool has_reference_ = false;
+  Cached<std::vector<std::uint8_t>> expected_;
 };
 
 std::uint32_t key_of(std::span<const std::uint16_t> row, std::uint64_t values, bool key_is_row);

@@ -77,6 +77,19 @@ void Sgemm::poison() {
   std::ranges::fill(c, std::numeric_limits<float>::quiet_NaN());
 }
 
+Sgemm::Sums Sgemm::sums() const {
+  Sums sums{std::vector<std::uint64_t>(n), std::vector<std::uint64_t>(n)};
+  std::vector<std::uint64_t> b_sums(n);
+  for (std::size_t j = 0; j < n; ++j) sums.weights[j] = random_bits(kSeed, j, 1) | 1;
+  for (std::size_t k = 0; k < n; ++k) {
+    for (std::size_t j = 0; j < n; ++j) b_sums[k] += numerator(b[k * n + j], kGrainOfB) * sums.weights[j];
+  }
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t k = 0; k < n; ++k) sums.of_rows[i] += numerator(a[i * n + k], kGrainOfA) * b_sums[k];
+  }
+  return sums;
+}
+
 /// Freivalds' check ("Probabilistic machines can use less running time", IFIP 1977) in integers modulo 2^64:
 /// row i of C times a vector x of random odd numbers must be row i of A times (B·x). One wrong element, which
 /// is off by less than 2^64 grains, always shows, because x is odd. More of them in a row cancel with a
@@ -86,26 +99,16 @@ void Sgemm::poison() {
 /// Bernstein's inequality a sum of 2^15 of them exceeds that with a chance of 2·exp(-2^20 / (2·(2^15/9 +
 /// 2^10/3))) < 10^-56.
 Verdict Sgemm::check() {
-  if (row_sums_.empty()) {
-    std::vector<std::uint64_t> b_sums(n);
-    for (std::size_t j = 0; j < n; ++j) weights_.push_back(random_bits(kSeed, j, 1) | 1);
-    for (std::size_t k = 0; k < n; ++k) {
-      for (std::size_t j = 0; j < n; ++j) b_sums[k] += numerator(b[k * n + j], kGrainOfB) * weights_[j];
-    }
-    row_sums_.assign(n, 0);
-    for (std::size_t i = 0; i < n; ++i) {
-      for (std::size_t k = 0; k < n; ++k) row_sums_[i] += numerator(a[i * n + k], kGrainOfA) * b_sums[k];
-    }
-  }
+  const Sums& expected = expected_.get([&] { return sums(); });
   for (std::size_t i = 0; i < n; ++i) {
     std::uint64_t sum = 0;
     bool exact = true;
     for (std::size_t j = 0; j < n; ++j) {
       const float value = c[i * n + j];
       exact = exact && has_numerator(value);
-      if (exact) sum += numerator(value, kGrain) * weights_[j];
+      if (exact) sum += numerator(value, kGrain) * expected.weights[j];
     }
-    if (!exact || sum != row_sums_[i]) return wrong_row(i);
+    if (!exact || sum != expected.of_rows[i]) return wrong_row(i);
   }
   return {};
 }

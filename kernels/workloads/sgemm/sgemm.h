@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "kernels/contract/cached.h"
 #include "kernels/contract/workload.h"
 #include "kernels/workloads/sgemm/blocks.h"
 
@@ -31,10 +32,14 @@ class Sgemm final : public Problem {
   std::span<float> packed;  ///< Scratch, `packed_floats` for each worker.
 
  private:
+  struct Sums {
+    std::vector<std::uint64_t> weights;  ///< Of the columns.
+    std::vector<std::uint64_t> of_rows;  ///< The weighted sum of each row of the right C.
+  };
+  Sums sums() const;
   Verdict wrong_row(std::size_t row) const;
 
-  std::vector<std::uint64_t> weights_;   ///< Of the columns; made by the first check.
-  std::vector<std::uint64_t> row_sums_;  ///< The weighted sum of each row of the right C.
+  Cached<Sums> expected_;
 };
 
 void scalar(const Sgemm& p, Team& team);

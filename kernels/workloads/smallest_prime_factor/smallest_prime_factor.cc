@@ -39,14 +39,15 @@ void SmallestPrimeFactor::poison() {
 }
 
 Verdict SmallestPrimeFactor::check() {
-  if (reference_.empty()) {
-    reference_.resize(count);
-    std::ranges::transform(numbers, reference_.begin(), [](std::uint64_t n) {
-      return n < 2 ? n : static_cast<std::uint64_t>(factors::prime_factors(n).front());
-    });
-  }
+  const auto& expected = expected_.get([&] {
+    std::vector<std::uint64_t> smallest;
+    for (const std::uint64_t n : numbers) {
+      smallest.push_back(n < 2 ? n : static_cast<std::uint64_t>(factors::prime_factors(n).front()));
+    }
+    return smallest;
+  });
   return check_equal(
-      count, [&](std::size_t i) { return factor[i]; }, [&](std::size_t i) { return reference_[i]; });
+      count, [&](std::size_t i) { return factor[i]; }, [&](std::size_t i) { return expected[i]; });
 }
 
 std::string SmallestPrimeFactor::answer() const {

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "kernels/contract/cached.h"
 #include "kernels/contract/workload.h"
 #include "kernels/primes/numbers.h"
 
@@ -28,7 +29,7 @@ class SmallestPrimeFactor final : public Problem {
 
  private:
   primes::Numbers source_;
-  std::vector<std::uint64_t> reference_;  ///< Computed by the first check.
+  Cached<std::vector<std::uint64_t>> expected_;
 };
 
 void scalar(const SmallestPrimeFactor& p, Team& team);

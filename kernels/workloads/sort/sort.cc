@@ -43,13 +43,13 @@ void Sort::poison() {
 
 /// Exact: keys are equal or not, so the sorted sequence is unique.
 Verdict Sort::check() {
-  if (!has_reference_) {
-    reference_.assign(input.begin(), input.end());
-    std::sort(reference_.begin(), reference_.end());
-    has_reference_ = true;
-  }
+  const auto& expected = expected_.get([&] {
+    std::vector<std::uint32_t> sorted(input.begin(), input.end());
+    std::sort(sorted.begin(), sorted.end());
+    return sorted;
+  });
   return check_equal(
-      n, [&](std::size_t i) { return output[i]; }, [&](std::size_t i) { return reference_[i]; });
+      n, [&](std::size_t i) { return output[i]; }, [&](std::size_t i) { return expected[i]; });
 }
 
 std::string Sort::answer() const {

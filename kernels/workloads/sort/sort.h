@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "kernels/contract/cached.h"
 #include "kernels/contract/workload.h"
 
 namespace lanebench::sort {
@@ -40,8 +41,7 @@ class Sort final : public Problem {
   std::span<std::uint32_t> splitters;  ///< Scratch: per bucket, the largest key it may hold.
 
  private:
-  std::vector<std::uint32_t> reference_;
-  bool has_reference_ = false;
+  Cached<std::vector<std::uint32_t>> expected_;
 };
 
 void scalar(const Sort& p, Team& team);

@@ -124,23 +124,24 @@ void Spmv::poison() {
 
 Verdict Spmv::check() {
   // Products of inputs are multiples of 2^-66, which 128 bits add without error.
-  if (exact_.empty()) {
+  const auto& expected = expected_.get([&] {
     __extension__ using Wide = unsigned __int128;
-    exact_.resize(rows);
+    std::vector<long double> exact(rows);
     for (std::size_t row = 0; row < rows; ++row) {
       Wide sum = 0;
       for (auto i = static_cast<std::size_t>(row_begin[row]);
            i < static_cast<std::size_t>(row_begin[row + 1]); ++i) {
         sum += Wide{numerator(value[i])} * numerator(x[static_cast<std::size_t>(column[i])]);
       }
-      exact_[row] = static_cast<long double>(sum) * 0x1p-66L;
+      exact[row] = static_cast<long double>(sum) * 0x1p-66L;
     }
-  }
+    return exact;
+  });
   // A sum of k products, in whatever order, has a relative error up to γ(k) = k·u / (1 - k·u), u = 2^-53, all
   // terms being positive (Higham, "Accuracy and Stability of Numerical Algorithms", 2nd edition,
   // section 3.1).
   constexpr double kBound = static_cast<double>(kLongest) * 0x1p-53;
-  return check_elements(rows, kBound, [&](std::size_t row) { return Expected{y[row], exact_[row]}; });
+  return check_elements(rows, kBound, [&](std::size_t row) { return Expected{y[row], expected[row]}; });
 }
 
 std::string Spmv::answer() const {

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "kernels/contract/cached.h"
 #include "kernels/contract/workload.h"
 
 namespace lanebench::spmv {
@@ -43,7 +44,7 @@ class Spmv final : public Problem {
   std::span<double> y;             ///< Output, rows.
 
  private:
-  std::vector<long double> exact_;
+  Cached<std::vector<long double>> expected_;
 };
 
 void scalar(const Spmv& p, Team& team);

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "kernels/contract/cached.h"
 #include "kernels/contract/workload.h"
 #include "kernels/workloads/stencil/layout.h"
 #include "kernels/workloads/stencil/update.h"
@@ -40,7 +41,7 @@ class Stencil final : public Problem {
   bool exceeds_cache = false;  ///< Two states are larger than the last-level cache.
 
  private:
-  std::vector<double> reference_;
+  Cached<std::vector<double>> expected_;
 };
 
 void scalar(const Stencil& p, Team& team);
