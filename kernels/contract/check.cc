@@ -16,4 +16,8 @@ std::uint64_t checksum(std::span<const std::byte> bytes) {
   return hash;
 }
 
+std::string checksum_answer(std::span<const std::byte> output) {
+  return fmt::format("checksum={:016x}", checksum(output));
+}
+
 }  // namespace lanebench

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 
 #include "kernels/contract/workload.h"
 
@@ -50,5 +51,8 @@ Verdict check_equal(std::size_t n, Got got, Want want) {
 
 /// FNV-1a over 8-byte words (the last one zero-padded): differs when any one byte does.
 std::uint64_t checksum(std::span<const std::byte> bytes);
+
+/// The answer of a problem whose output is too long to show: `checksum=…`.
+std::string checksum_answer(std::span<const std::byte> output);
 
 }  // namespace lanebench

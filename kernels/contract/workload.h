@@ -3,11 +3,13 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -78,6 +80,13 @@ class Problem {
   virtual Verdict check_answer(const std::string& text) const;
   /// What another program needs besides the parameters to do the same job, such as the address of a server.
   virtual std::map<std::string, std::string> outside_inputs() const { return {}; }
+
+ protected:
+  /// What `poison` does where no right answer consists of 0xFF bytes, which are NaN or -1.
+  template <typename... T>
+  static void spoil(std::span<T>... outputs) {
+    (std::ranges::fill(std::as_writable_bytes(outputs), std::byte{0xFF}), ...);
+  }
 };
 
 /// One way to compute one worker's share. Every worker of a team calls it with the same problem.
@@ -100,6 +109,9 @@ struct ForIsa {
 
 template <typename P>
 using IsaKernel = ForIsa<KernelOf<P>>;
+
+template <typename P>
+using IsaKernels = std::vector<IsaKernel<P>>;
 
 /// A library's kernel for the same job: it tells how good our own are.
 template <typename P>
@@ -152,7 +164,7 @@ struct Workload {
   }
 
   template <typename P>
-  void add(const std::string& lanes, const std::vector<IsaKernel<P>>& kernels) {
+  void add(const std::string& lanes, const IsaKernels<P>& kernels) {
     for (const IsaKernel<P>& kernel : kernels) {
       const bool runs = kernel.function != nullptr;
       variants.push_back({lanes, kernel.isa, runs ? erased(kernel.function) : Kernel{},
@@ -165,6 +177,14 @@ struct Workload {
     Kernel kernel = library.function != nullptr ? erased(library.function) : Kernel{};
     variants.push_back({std::move(lanes), "", std::move(kernel), std::move(library.unavailable), "",
                         std::move(library.not_in_processes)});
+  }
+
+  /// The lanes that most jobs have.
+  template <typename P>
+  void add_lanes(KernelOf<P> scalar, const IsaKernels<P>& autovec, const IsaKernels<P>& simd) {
+    add("scalar", scalar);
+    add("autovec", autovec);
+    add("simd", simd);
   }
 
   /// A row that says why the job has no such lane.
@@ -189,5 +209,14 @@ struct Workload {
     return [function](const Problem& problem, Team& team) { function(static_cast<const P&>(problem), team); };
   }
 };
+
+/// The workload of that name whose problem is a P.
+template <typename P>
+Workload workload_of(std::string name) {
+  Workload w;
+  w.name = std::move(name);
+  w.make = [](const Parameters& parameters) { return std::make_unique<P>(parameters); };
+  return w;
+}
 
 }  // namespace lanebench

@@ -37,9 +37,8 @@ inline double ulps(float got, long double want) {
 #endif
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::black_scholes {
+namespace lanebench::black_scholes::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 
 /// Calls `visit(x, f(x))` for every `step`-th float from `low` to `high`, both of the same sign.
 template <typename Function, typename Visit>
@@ -85,9 +84,8 @@ void kernel(const Sweep& p, Team&) {
   sweep(-0x1p-30f, -100.0f, p.step, normal_of, see_normal);
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::black_scholes
+}  // namespace lanebench::black_scholes::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::black_scholes, sweeps, kernel);

@@ -12,17 +12,15 @@
 #include "kernels/workloads/file_copy/reference.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::file_copy {
+namespace lanebench::file_copy::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 
 Polynomial folded(const std::uint8_t* data, std::size_t n) {
   return remainder(data, n);
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::file_copy
+}  // namespace lanebench::file_copy::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::file_copy, folds, folded);

@@ -11,9 +11,8 @@
 #include "kernels/primes/trial_division/divisors-inl.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::trial_division {
+namespace lanebench::trial_division::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 
 /// Widens [*least, *most], in units of 2^-60, to hold r·d - 1 of the block; false if a divisor is wrong.
 bool measure(double first, const Wheel& wheel, std::int64_t* least, std::int64_t* most) {
@@ -36,9 +35,8 @@ bool measure(double first, const Wheel& wheel, std::int64_t* least, std::int64_t
   return true;
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::trial_division
+}  // namespace lanebench::trial_division::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::trial_division, measures, measure);

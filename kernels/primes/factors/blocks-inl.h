@@ -14,9 +14,8 @@
 #include "kernels/primes/trial_division/multiples-inl.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::factors {
+namespace lanebench::factors::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 using trial_division::HWY_NAMESPACE::Divisors;
 using trial_division::HWY_NAMESPACE::kBlock;
@@ -135,9 +134,8 @@ void kernel(const P& p, Team& team) {
   search(job_of(p), p.count, team, scan);
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::factors
+}  // namespace lanebench::factors::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 #endif  // include guard, toggled per target

@@ -14,9 +14,8 @@
 #include "kernels/primes/trial_division/wheel.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::trial_division {
+namespace lanebench::trial_division::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 using Tag = hn::ScalableTag<double>;
@@ -119,9 +118,8 @@ HWY_INLINE void fill(double first, const Wheel& wheel, Divisors& out) {
   }
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::trial_division
+}  // namespace lanebench::trial_division::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 #endif  // include guard, toggled per target

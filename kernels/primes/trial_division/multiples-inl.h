@@ -15,9 +15,8 @@
 #include "kernels/primes/trial_division/divisors-inl.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::trial_division {
+namespace lanebench::trial_division::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 /// Numbers tested at once, each with its broadcast, its accumulator and two temporaries: AVX-512 has 32
@@ -94,9 +93,8 @@ HWY_INLINE void for_each_candidate(const Divisors& block, const double* numbers,
   if ((count & 1) != 0) test(std::integral_constant<std::size_t, 1>());
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::trial_division
+}  // namespace lanebench::trial_division::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 #endif  // include guard, toggled per target

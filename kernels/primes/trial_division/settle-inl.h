@@ -19,9 +19,8 @@
 #include "kernels/primes/trial_division/remainder.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::trial_division {
+namespace lanebench::trial_division::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 /// Numbers per batch: enough that the work on a block of divisors outweighs making it.
@@ -133,9 +132,8 @@ HWY_INLINE void settle(std::size_t count, NumberAt number_at, std::uint8_t* all_
   }
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::trial_division
+}  // namespace lanebench::trial_division::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 #endif  // include guard, toggled per target

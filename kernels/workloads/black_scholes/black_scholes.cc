@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 #include "kernels/contract/device.h"
@@ -63,11 +62,6 @@ Cost BlackScholes::cost() const {
           .items = items};
 }
 
-void BlackScholes::poison() {
-  std::ranges::fill(call, std::numeric_limits<float>::quiet_NaN());
-  std::ranges::fill(put, std::numeric_limits<float>::quiet_NaN());
-}
-
 /// The formula as textbooks have it: no parity, and each tail of the normal distribution for itself.
 BlackScholes::Prices BlackScholes::exact(long double spot, long double strike, long double years) {
   const long double rate = kRate;
@@ -111,18 +105,14 @@ std::string BlackScholes::answer() const {
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "black_scholes";
+  Workload w = workload_of<BlackScholes>("black_scholes");
   w.job =
       "the prices of European calls and puts: logarithm, exponential, root and normal distribution of floats";
   w.size_parameter = "options";
   w.parameters = {
       {"options", "1048576", "options, each with its spot, strike and years", 0, std::uint64_t{1} << 31}};
   w.quick = {{"options", "131072"}};
-  w.make = [](const Parameters& parameters) { return std::make_unique<BlackScholes>(parameters); };
-  w.add("scalar", scalar);
-  w.add("autovec", autovec());
-  w.add("simd", simd());
+  w.add_lanes(scalar, autovec(), simd());
   w.add("sleef", sleef());
   if constexpr (kBuiltWithCuda) w.set_device(cuda);
   return w;

@@ -15,9 +15,8 @@
 #include <cstdint>
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::black_scholes {
+namespace lanebench::black_scholes::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 using D = hn::ScalableTag<float>;
@@ -89,9 +88,8 @@ HWY_INLINE Quotient normal(Vector x) {
   return {hn::Mul(near, polynomial(square, kAbove)), polynomial(square, kBelow)};
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::black_scholes
+}  // namespace lanebench::black_scholes::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 #endif  // include guard, toggled per target

@@ -9,9 +9,8 @@
 #include "kernels/workloads/black_scholes/functions-inl.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::black_scholes {
+namespace lanebench::black_scholes::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 // The instructions of one vector are a chain of some 250 cycles, five times what they keep the ports busy
@@ -82,9 +81,8 @@ void kernel(const BlackScholes& p, Team& team) {
   if (i < share.end) price_rest(all.from(i), share.end - i);
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::black_scholes
+}  // namespace lanebench::black_scholes::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::black_scholes, simd, kernel);

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "kernels/contract/cache.h"
 #include "kernels/contract/check.h"
@@ -68,11 +67,6 @@ Cost Dot::cost() const {
   return {.flops = 2 * elements, .bytes_read = 16 * elements, .items = elements};
 }
 
-void Dot::poison() {
-  std::ranges::fill(sums, std::numeric_limits<double>::quiet_NaN());
-  result[0] = std::numeric_limits<double>::quiet_NaN();
-}
-
 Verdict Dot::check() {
   const long double exact = exact_.get([&] { return exact_dot(x, y); });
   return check_elements(1, relative_bound(n), [&](std::size_t) { return Expected{result[0], exact}; });
@@ -88,17 +82,13 @@ void add_blocks(const Dot& p, Team& team) {
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "dot";
+  Workload w = workload_of<Dot>("dot");
   w.job = "the dot product of two vectors of doubles, larger than the cache";
   w.limited_by = "memory";
   w.size_parameter = "n";
   w.parameters = {{"n", "33554432", "elements of each vector", 0, (std::uint64_t{1} << 31) - 1}};
   w.quick = {{"n", "8388608"}};
-  w.make = [](const Parameters& parameters) { return std::make_unique<Dot>(parameters); };
-  w.add("scalar", scalar);
-  w.add("autovec", autovec());
-  w.add("simd", simd());
+  w.add_lanes(scalar, autovec(), simd());
   w.add("openblas", openblas());
   w.add_device_library("cublas");
   w.add_device_library("cub");

@@ -4,7 +4,6 @@
 #include <array>
 #include <memory>
 #include <span>
-#include <vector>
 
 #include "kernels/contract/cached.h"
 #include "kernels/contract/workload.h"
@@ -25,7 +24,7 @@ class Dot final : public Problem {
   void allocate(Arena& inputs, Arena& outputs) override;
   void fill(Team& team) override;
   Cost cost() const override;
-  void poison() override;
+  void poison() override { spoil(sums, result); }
   Verdict check() override;
   std::string answer() const override;
 
@@ -57,8 +56,8 @@ class Dot final : public Problem {
 void add_blocks(const Dot& p, Team& team);
 
 void scalar(const Dot& p, Team& team);
-std::vector<IsaKernel<Dot>> autovec();
-std::vector<IsaKernel<Dot>> simd();
+IsaKernels<Dot> autovec();
+IsaKernels<Dot> simd();
 LibraryKernel<Dot> openblas();
 std::unique_ptr<DeviceJob> cuda(const Dot& p);
 std::unique_ptr<DeviceJob> cublas(const Dot& p);

@@ -7,9 +7,8 @@
 #include "kernels/workloads/dot/dot.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::dot {
+namespace lanebench::dot::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 using D = hn::CappedTag<double, kLanes>;
@@ -79,9 +78,8 @@ void kernel(const Dot& p, Team& team) {
   add_blocks(p, team);
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::dot
+}  // namespace lanebench::dot::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::dot, simd, kernel);

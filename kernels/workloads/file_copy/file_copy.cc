@@ -91,8 +91,7 @@ Cost FileCopy::cost() const {
 }
 
 void FileCopy::poison() {
-  std::ranges::fill(remainders, 0xCCCCCCCC);
-  std::ranges::fill(checksums, 0xCCCCCCCC);
+  spoil(remainders, checksums);
   std::ranges::fill(failures, kNoOutcome);
   // A failure shows in the comparison.
   for (std::size_t file = 0; file < files; ++file) (void)!ftruncate(destination(file), 0);
@@ -172,8 +171,7 @@ std::map<std::string, std::string> FileCopy::outside_inputs() const {
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "file_copy";
+  Workload w = workload_of<FileCopy>("file_copy");
   w.job = "copy files and compute a CRC-32C of each on the way";
   w.limited_by = "memory";
   w.no_roof = "the operating system's own copies are not in its cost";
@@ -184,10 +182,7 @@ Workload workload() {
       {"cache", "warm", "warm, or cold: sources are read from the disk", 0, 0},
   };
   w.quick = {{"bytes", "4194304"}};
-  w.make = [](const Parameters& parameters) { return std::make_unique<FileCopy>(parameters); };
-  w.add("scalar", scalar);
-  w.add("autovec", autovec());
-  w.add("simd", simd());
+  w.add_lanes(scalar, autovec(), simd());
   if constexpr (kBuiltWithCuda) w.set_device(cuda);
   return w;
 }

@@ -69,8 +69,8 @@ class FileCopy final : public Problem {
 };
 
 void scalar(const FileCopy& p, Team& team);
-std::vector<IsaKernel<FileCopy>> autovec();
-std::vector<IsaKernel<FileCopy>> simd();
+IsaKernels<FileCopy> autovec();
+IsaKernels<FileCopy> simd();
 std::unique_ptr<DeviceJob> cuda(const FileCopy& p);
 
 Workload workload();

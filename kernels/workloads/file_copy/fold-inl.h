@@ -15,9 +15,8 @@
 #include "kernels/workloads/file_copy/crc32c.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::file_copy {
+namespace lanebench::file_copy::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 // Targets with carry-less multiplication. (A better target has a smaller number; a name that Highway does not
@@ -110,9 +109,8 @@ inline Polynomial remainder(const std::uint8_t* data, std::size_t n) {
 
 #endif
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::file_copy
+}  // namespace lanebench::file_copy::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 #endif  // LANEBENCH_FILE_COPY_FOLD_INL_H_

@@ -6,17 +6,15 @@
 #include "kernels/workloads/file_copy/fold-inl.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::file_copy {
+namespace lanebench::file_copy::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 
 void kernel(const FileCopy& p, Team& team) {
   copy(p, team, remainder);
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::file_copy
+}  // namespace lanebench::file_copy::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::file_copy, simd, kernel);

@@ -1,11 +1,6 @@
 // The histogram's inputs, cost and check, and its list of variants.
 #include "kernels/workloads/histogram/histogram.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <limits>
-
 #include "kernels/contract/check.h"
 #include "kernels/contract/device.h"
 #include "kernels/contract/random.h"
@@ -36,10 +31,6 @@ Cost Histogram::cost() const {
   return {.bytes_read = elements, .bytes_written = 8 * kBins, .items = elements};
 }
 
-void Histogram::poison() {
-  std::ranges::fill(counts, std::numeric_limits<std::uint64_t>::max());
-}
-
 Verdict Histogram::check() {
   // The definition of the job, byte by byte. It needs no second method: it has neither tables nor shares to
   // go wrong.
@@ -53,21 +44,17 @@ Verdict Histogram::check() {
 }
 
 std::string Histogram::answer() const {
-  return fmt::format("checksum={:016x}", checksum(std::as_bytes(counts)));
+  return checksum_answer(std::as_bytes(counts));
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "histogram";
+  Workload w = workload_of<Histogram>("histogram");
   w.job = "how often each of the 256 byte values occurs";
   w.size_parameter = "n";
   w.parameters = {{"n", "33554432", "bytes", 0, (std::uint64_t{1} << 32) - 1},
                   {"values", "256", "distinct values; 1 makes all bytes equal", 1, kBins}};
   w.quick = {{"n", "16777216"}};
-  w.make = [](const Parameters& parameters) { return std::make_unique<Histogram>(parameters); };
-  w.add("scalar", scalar);
-  w.add("autovec", autovec());
-  w.add("simd", simd());
+  w.add_lanes(scalar, autovec(), simd());
   w.add("subtables", subtables);
   w.add_device_library("cub");
   if constexpr (kBuiltWithCuda) {

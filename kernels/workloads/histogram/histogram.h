@@ -4,7 +4,6 @@
 #include <array>
 #include <memory>
 #include <span>
-#include <vector>
 
 #include "kernels/contract/cached.h"
 #include "kernels/contract/workload.h"
@@ -21,7 +20,7 @@ class Histogram final : public Problem {
   void allocate(Arena& inputs, Arena& outputs) override;
   void fill(Team& team) override;
   Cost cost() const override;
-  void poison() override;
+  void poison() override { spoil(counts); }
   Verdict check() override;
   std::string answer() const override;
 
@@ -37,8 +36,8 @@ class Histogram final : public Problem {
 
 void scalar(const Histogram& p, Team& team);
 void subtables(const Histogram& p, Team& team);
-std::vector<IsaKernel<Histogram>> autovec();
-std::vector<IsaKernel<Histogram>> simd();
+IsaKernels<Histogram> autovec();
+IsaKernels<Histogram> simd();
 std::unique_ptr<DeviceJob> cuda(const Histogram& p);
 std::unique_ptr<DeviceJob> cub(const Histogram& p);
 

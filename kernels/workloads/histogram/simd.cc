@@ -11,9 +11,8 @@
 #include "kernels/workloads/histogram/tables.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::histogram {
+namespace lanebench::histogram::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 constexpr std::size_t kBlock = 64;
@@ -107,9 +106,8 @@ void kernel(const Histogram& p, Team& team) {
   in_tables(p, team, count);
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::histogram
+}  // namespace lanebench::histogram::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::histogram, simd, kernel);

@@ -90,10 +90,6 @@ Cost ImageResize::cost() const {
 }
 
 // No right answer: no weighted sum of pixels below 223 is so large.
-void ImageResize::poison() {
-  std::ranges::fill(target, std::uint8_t{255});
-}
-
 Verdict ImageResize::check() {
   const auto& expected = expected_.get([&] { return reference_of(*this); });
   Verdict verdict;
@@ -122,8 +118,7 @@ std::string ImageResize::answer() const {
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "image_resize";
+  Workload w = workload_of<ImageResize>("image_resize");
   w.job = "a grey image shrunk with a widened cubic filter, in fixed point";
   w.no_roof = "16-bit integer multiply-adds, for which no ceiling is measured";
   w.size_parameter = "height";
@@ -135,10 +130,7 @@ Workload workload() {
       {"denominator", "3", "see numerator; from 1/2 to 1", 1, 1000},
   };
   w.quick = {{"height", "1080"}, {"width", "1920"}};
-  w.make = [](const Parameters& parameters) { return std::make_unique<ImageResize>(parameters); };
-  w.add("scalar", scalar);
-  w.add("autovec", autovec());
-  w.add("simd", simd());
+  w.add_lanes(scalar, autovec(), simd());
   w.add("swscale", swscale());
   if constexpr (kBuiltWithCuda) w.set_device(cuda);
   return w;

@@ -28,7 +28,7 @@ class ImageResize final : public Problem {
   void allocate(Arena& inputs, Arena& outputs) override;
   void fill(Team& team) override;
   Cost cost() const override;
-  void poison() override;
+  void poison() override { spoil(target); }
   Verdict check() override;
   std::string answer() const override;
 
@@ -60,8 +60,8 @@ class ImageResize final : public Problem {
 std::vector<float> reference_of(const ImageResize& p);
 
 void scalar(const ImageResize& p, Team& team);
-std::vector<IsaKernel<ImageResize>> autovec();
-std::vector<IsaKernel<ImageResize>> simd();
+IsaKernels<ImageResize> autovec();
+IsaKernels<ImageResize> simd();
 LibraryKernel<ImageResize> swscale();
 std::unique_ptr<DeviceJob> cuda(const ImageResize& p);
 

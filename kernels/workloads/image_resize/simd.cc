@@ -7,9 +7,8 @@
 #include "kernels/workloads/image_resize/image_resize.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::image_resize {
+namespace lanebench::image_resize::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 using Bytes = hn::ScalableTag<std::uint8_t>;
@@ -160,9 +159,8 @@ void kernel(const ImageResize& p, Team& team) {
   }
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::image_resize
+}  // namespace lanebench::image_resize::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::image_resize, simd, kernel);

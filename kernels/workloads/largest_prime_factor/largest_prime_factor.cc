@@ -38,12 +38,6 @@ Cost LargestPrimeFactor::cost() const {
   return {.flops = 0, .bytes_read = 0, .bytes_written = 16 * items, .items = items};
 }
 
-void LargestPrimeFactor::poison() {
-  std::ranges::fill(factor, ~Wide{0});
-  std::ranges::fill(cofactor, ~Wide{0});
-  std::ranges::fill(found, ~std::uint64_t{0});
-}
-
 Verdict LargestPrimeFactor::check() {
   const auto& expected = expected_.get([&] {
     std::vector<Wide> largest;
@@ -61,8 +55,7 @@ std::string LargestPrimeFactor::answer() const {
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "largest_prime_factor";
+  Workload w = workload_of<LargestPrimeFactor>("largest_prime_factor");
   w.job = "the largest prime factor of each of consecutive numbers up to 2^96, by trial division";
   w.no_roof = "early exit: its operations depend on the data";
   w.size_parameter = "count";
@@ -71,10 +64,7 @@ Workload workload() {
       {"count", "10", "how many consecutive numbers", 0, std::uint64_t{1} << 24},
   };
   w.quick = {{"first", "10000000000"}, {"count", "1500"}};
-  w.make = [](const Parameters& parameters) { return std::make_unique<LargestPrimeFactor>(parameters); };
-  w.add("scalar", scalar);
-  w.add("autovec", autovec());
-  w.add("simd", simd());
+  w.add_lanes(scalar, autovec(), simd());
   if constexpr (kBuiltWithCuda) w.set_device(cuda);
   return w;
 }

@@ -22,7 +22,7 @@ class LargestPrimeFactor final : public Problem {
   void allocate(Arena& inputs, Arena& outputs) override;
   void fill(Team& team) override;
   Cost cost() const override;
-  void poison() override;
+  void poison() override { spoil(factor, cofactor, found); }
   Verdict check() override;
   std::string answer() const override;
 
@@ -38,8 +38,8 @@ class LargestPrimeFactor final : public Problem {
 };
 
 void scalar(const LargestPrimeFactor& p, Team& team);
-std::vector<IsaKernel<LargestPrimeFactor>> autovec();
-std::vector<IsaKernel<LargestPrimeFactor>> simd();
+IsaKernels<LargestPrimeFactor> autovec();
+IsaKernels<LargestPrimeFactor> simd();
 std::unique_ptr<DeviceJob> cuda(const LargestPrimeFactor& p);
 
 Workload workload();

@@ -156,8 +156,7 @@ void combine(const LineCount& p, Team& team, const Found& found) {
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "line_count";
+  Workload w = workload_of<LineCount>("line_count");
   w.job = "the number of lines of a text, and whether it is well-formed UTF-8";
   w.limited_by = "memory";
   w.size_parameter = "bytes";
@@ -166,10 +165,7 @@ Workload workload() {
       {"non_ascii", "20", "characters of two to four bytes, in percent", 0, 100},
   };
   w.quick = {{"bytes", "16777216"}};
-  w.make = [](const Parameters& parameters) { return std::make_unique<LineCount>(parameters); };
-  w.add("scalar", scalar);
-  w.add("autovec", autovec());
-  w.add("simd", simd());
+  w.add_lanes(scalar, autovec(), simd());
   w.add("simdjson", simdjson());
   if constexpr (kBuiltWithCuda) w.set_device(cuda);
   return w;

@@ -5,7 +5,6 @@
 #include <limits>
 #include <memory>
 #include <span>
-#include <vector>
 
 #include "kernels/contract/cached.h"
 #include "kernels/contract/workload.h"
@@ -57,8 +56,8 @@ struct Found {
 void combine(const LineCount& p, Team& team, const Found& found);
 
 void scalar(const LineCount& p, Team& team);
-std::vector<IsaKernel<LineCount>> autovec();
-std::vector<IsaKernel<LineCount>> simd();
+IsaKernels<LineCount> autovec();
+IsaKernels<LineCount> simd();
 LibraryKernel<LineCount> simdjson();
 std::unique_ptr<DeviceJob> cuda(const LineCount& p);
 

@@ -12,9 +12,8 @@
 #include "kernels/workloads/line_count/rules.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::line_count {
+namespace lanebench::line_count::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 using D = hn::ScalableTag<std::uint8_t>;
@@ -121,9 +120,8 @@ void kernel(const LineCount& p, Team& team) {
   combine(p, team, found);
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::line_count
+}  // namespace lanebench::line_count::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::line_count, simd, kernel);

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 
 #include "kernels/contract/check.h"
@@ -93,10 +92,6 @@ Cost Mandelbrot::cost() const {
           .items = static_cast<double>(pixels())};
 }
 
-void Mandelbrot::poison() {
-  std::ranges::fill(counts, std::numeric_limits<std::uint32_t>::max());
-}
-
 const std::vector<std::uint32_t>& Mandelbrot::expected() const {
   return expected_.get([&] { return reference(width, height, iterations); });
 }
@@ -113,8 +108,7 @@ std::string Mandelbrot::answer() const {
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "mandelbrot";
+  Workload w = workload_of<Mandelbrot>("mandelbrot");
   w.job = "steps of z := z*z + c until |z| > 2 for each pixel of the Mandelbrot set, in float32";
   w.size_parameter = "height";
   w.parameters = {
@@ -123,10 +117,7 @@ Workload workload() {
       {"iterations", "256", "most steps of a pixel", 0, 1'000'000},
   };
   w.quick = {{"width", "256"}, {"height", "256"}};
-  w.make = [](const Parameters& parameters) { return std::make_unique<Mandelbrot>(parameters); };
-  w.add("scalar", scalar);
-  w.add("autovec", autovec());
-  w.add("simd", simd());
+  w.add_lanes(scalar, autovec(), simd());
   if constexpr (kBuiltWithCuda) w.set_device(cuda);
   return w;
 }

@@ -39,7 +39,7 @@ class Mandelbrot final : public Problem {
   void allocate(Arena& inputs, Arena& outputs) override;
   void fill(Team& team) override;
   Cost cost() const override;
-  void poison() override;
+  void poison() override { spoil(counts); }
   Verdict check() override;
   std::string answer() const override;
 
@@ -61,8 +61,8 @@ class Mandelbrot final : public Problem {
 };
 
 void scalar(const Mandelbrot& p, Team& team);
-std::vector<IsaKernel<Mandelbrot>> autovec();
-std::vector<IsaKernel<Mandelbrot>> simd();
+IsaKernels<Mandelbrot> autovec();
+IsaKernels<Mandelbrot> simd();
 std::unique_ptr<DeviceJob> cuda(const Mandelbrot& p);
 
 Workload workload();

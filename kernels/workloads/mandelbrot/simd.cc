@@ -5,9 +5,8 @@
 #include "kernels/workloads/mandelbrot/mandelbrot.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::mandelbrot {
+namespace lanebench::mandelbrot::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 using D = hn::ScalableTag<float>;
@@ -157,9 +156,8 @@ void kernel(const Mandelbrot& p, Team& team) {
   }
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::mandelbrot
+}  // namespace lanebench::mandelbrot::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::mandelbrot, simd, kernel);

@@ -55,10 +55,6 @@ Cost MonteCarloPi::cost() const {
   return {.items = items, .integer_multiplies = 19 * items};
 }
 
-void MonteCarloPi::poison() {
-  hits[0] = std::numeric_limits<std::uint64_t>::max();
-}
-
 Verdict MonteCarloPi::check() {
   const std::uint64_t expected = expected_.get([&] {
     std::uint64_t count = 0;
@@ -90,8 +86,7 @@ Verdict MonteCarloPi::check_answer(const std::string& text) const {
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "monte_carlo_pi";
+  Workload w = workload_of<MonteCarloPi>("monte_carlo_pi");
   w.job = "4 * (random points with x*x + y*y <= 1) / points, each point one Philox4x32-10 block";
   w.size_parameter = "points";
   w.parameters = {
@@ -101,10 +96,7 @@ Workload workload() {
        std::uint64_t{1} << 62},
   };
   w.quick = {{"points", "700000"}};
-  w.make = [](const Parameters& parameters) { return std::make_unique<MonteCarloPi>(parameters); };
-  w.add("scalar", scalar);
-  w.add("autovec", autovec());
-  w.add("simd", simd());
+  w.add_lanes(scalar, autovec(), simd());
   if constexpr (kBuiltWithCuda) w.set_device(cuda);
   return w;
 }

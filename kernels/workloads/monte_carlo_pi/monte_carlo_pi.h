@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <vector>
 
 #include "kernels/contract/cached.h"
 #include "kernels/contract/workload.h"
@@ -19,7 +18,7 @@ class MonteCarloPi final : public Problem {
   void allocate(Arena& inputs, Arena& outputs) override;
   void fill(Team& team) override;
   Cost cost() const override;
-  void poison() override;
+  void poison() override { spoil(hits); }
   Verdict check() override;
   std::string answer() const override;
   /// Another program draws other points: its answer must lie within five standard errors of π.
@@ -35,8 +34,8 @@ class MonteCarloPi final : public Problem {
 };
 
 void scalar(const MonteCarloPi& p, Team& team);
-std::vector<IsaKernel<MonteCarloPi>> autovec();
-std::vector<IsaKernel<MonteCarloPi>> simd();
+IsaKernels<MonteCarloPi> autovec();
+IsaKernels<MonteCarloPi> simd();
 std::unique_ptr<DeviceJob> cuda(const MonteCarloPi& p);
 
 Workload workload();

@@ -8,9 +8,8 @@
 #include "kernels/workloads/monte_carlo_pi/monte_carlo_pi.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::monte_carlo_pi {
+namespace lanebench::monte_carlo_pi::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 using D = hn::ScalableTag<std::uint64_t>;
@@ -130,9 +129,8 @@ void kernel(const MonteCarloPi& p, Team& team) {
   if (team.rank() == 0) p.hits[0] = hits;
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::monte_carlo_pi
+}  // namespace lanebench::monte_carlo_pi::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::monte_carlo_pi, simd, kernel);

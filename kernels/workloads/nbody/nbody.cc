@@ -3,10 +3,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 #include "kernels/contract/device.h"
 #include "kernels/contract/random.h"
@@ -65,10 +63,6 @@ Cost Nbody::cost() const {
           .items = bodies * bodies};
 }
 
-void Nbody::poison() {
-  for (const auto& array : {ax, ay, az}) std::ranges::fill(array, std::numeric_limits<float>::quiet_NaN());
-}
-
 std::vector<Nbody::Sums> Nbody::reference() const {
   std::vector<Sums> sums(3 * n);
   for (std::size_t i = 0; i < n; ++i) {
@@ -115,16 +109,12 @@ std::string Nbody::answer() const {
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "nbody";
+  Workload w = workload_of<Nbody>("nbody");
   w.job = "the gravitational acceleration of each of n bodies by all others, in float32";
   w.size_parameter = "n";
   w.parameters = {{"n", "8192", "bodies", 0, 1 << 20}};
   w.quick = {{"n", "2048"}};
-  w.make = [](const Parameters& parameters) { return std::make_unique<Nbody>(parameters); };
-  w.add("scalar", scalar);
-  w.add("autovec", autovec());
-  w.add("simd", simd());
+  w.add_lanes(scalar, autovec(), simd());
   if constexpr (kBuiltWithCuda) w.set_device(cuda);
   return w;
 }

@@ -29,7 +29,7 @@ class Nbody final : public Problem {
   void allocate(Arena& inputs, Arena& outputs) override;
   void fill(Team& team) override;
   Cost cost() const override;
-  void poison() override;
+  void poison() override { spoil(ax, ay, az); }
   Verdict check() override;
   std::string answer() const override;
 
@@ -57,8 +57,8 @@ class Nbody final : public Problem {
 };
 
 void scalar(const Nbody& p, Team& team);
-std::vector<IsaKernel<Nbody>> autovec();
-std::vector<IsaKernel<Nbody>> simd();
+IsaKernels<Nbody> autovec();
+IsaKernels<Nbody> simd();
 std::unique_ptr<DeviceJob> cuda(const Nbody& p);
 
 Workload workload();

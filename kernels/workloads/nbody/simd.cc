@@ -5,9 +5,8 @@
 #include "kernels/workloads/nbody/nbody.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::nbody {
+namespace lanebench::nbody::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 using D = hn::ScalableTag<float>;
@@ -89,9 +88,8 @@ void kernel(const Nbody& p, Team& team) {
   }
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::nbody
+}  // namespace lanebench::nbody::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::nbody, simd, kernel);

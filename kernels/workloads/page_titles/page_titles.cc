@@ -39,10 +39,6 @@ Cost PageTitles::cost() const {
   return {.bytes_read = items * static_cast<double>(page_bytes_), .items = items};
 }
 
-void PageTitles::poison() {
-  for (Outcome& outcome : outcomes) std::memset(&outcome, 0xCC, sizeof outcome);
-}
-
 Fetched PageTitles::fetch(std::size_t rank, std::size_t index) const {
   constexpr std::chrono::milliseconds kPatience{2000};
   std::unique_ptr<Connection>& connection = connections_->of_rank[rank];
@@ -104,8 +100,7 @@ std::map<std::string, std::string> PageTitles::outside_inputs() const {
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "page_titles";
+  Workload w = workload_of<PageTitles>("page_titles");
   w.job = "the titles of pages fetched over HTTP from a server that answers late";
   w.limited_by = "waiting";
   w.no_roof = "it waits for a server";
@@ -117,10 +112,7 @@ Workload workload() {
   };
   w.quick = {{"pages", "16"}, {"latency_ms", "1"}};
   w.worker_counts = {16};
-  w.make = [](const Parameters& parameters) { return std::make_unique<PageTitles>(parameters); };
-  w.add("scalar", scalar);
-  w.add("autovec", autovec());
-  w.add("simd", simd());
+  w.add_lanes(scalar, autovec(), simd());
   w.device_not_applicable =
       "the pages come through the CPU's sockets, and the search for titles takes a hundredth of the time";
   return w;

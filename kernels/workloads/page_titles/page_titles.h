@@ -8,7 +8,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "kernels/contract/workload.h"
 #include "kernels/workloads/page_titles/connection.h"
@@ -37,7 +36,7 @@ class PageTitles final : public Problem {
   void open() override;
   void fill(Team& team) override;
   Cost cost() const override;
-  void poison() override;
+  void poison() override { spoil(outcomes); }
   Verdict check() override;
   std::string answer() const override;
   std::map<std::string, std::string> outside_inputs() const override;
@@ -67,8 +66,8 @@ class PageTitles final : public Problem {
 };
 
 void scalar(const PageTitles& p, Team& team);
-std::vector<IsaKernel<PageTitles>> autovec();
-std::vector<IsaKernel<PageTitles>> simd();
+IsaKernels<PageTitles> autovec();
+IsaKernels<PageTitles> simd();
 
 Workload workload();
 

@@ -6,9 +6,8 @@
 #include "kernels/workloads/page_titles/title.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::page_titles {
+namespace lanebench::page_titles::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 // Out of line: inlined into the kernel, GCC 12 sets the constants anew for every vector.
@@ -37,9 +36,8 @@ void kernel(const PageTitles& p, Team& team) {
   fetch_and_parse<next_tag>(p, team);
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::page_titles
+}  // namespace lanebench::page_titles::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::page_titles, simd, kernel);

@@ -1,8 +1,6 @@
 // The prefix sum's inputs, cost and check, and its list of variants.
 #include "kernels/workloads/prefix_sum/prefix_sum.h"
 
-#include <fmt/format.h>
-
 #include "kernels/contract/cache.h"
 #include "kernels/contract/check.h"
 #include "kernels/contract/device.h"
@@ -54,21 +52,17 @@ Verdict PrefixSum::check() {
 }
 
 std::string PrefixSum::answer() const {
-  return fmt::format("checksum={:016x}", checksum(std::as_bytes(output)));
+  return checksum_answer(std::as_bytes(output));
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "prefix_sum";
+  Workload w = workload_of<PrefixSum>("prefix_sum");
   w.job = "output[i] = input[0] + … + input[i] on 32-bit integers, larger than the cache";
   w.limited_by = "memory";
   w.size_parameter = "n";
   w.parameters = {{"n", "33554432", "elements", 0, std::uint64_t{1} << 31}};
   w.quick = {{"n", "8388608"}};
-  w.make = [](const Parameters& parameters) { return std::make_unique<PrefixSum>(parameters); };
-  w.add("scalar", scalar);
-  w.add("autovec", autovec());
-  w.add("simd", simd());
+  w.add_lanes(scalar, autovec(), simd());
   w.add("std", std_scan());
   w.add("tbb", tbb_scan());
   w.add_device_library("cub");

@@ -3,7 +3,6 @@
 
 #include <memory>
 #include <span>
-#include <vector>
 
 #include "kernels/contract/workload.h"
 
@@ -28,8 +27,8 @@ class PrefixSum final : public Problem {
 };
 
 void scalar(const PrefixSum& p, Team& team);
-std::vector<IsaKernel<PrefixSum>> autovec();
-std::vector<IsaKernel<PrefixSum>> simd();
+IsaKernels<PrefixSum> autovec();
+IsaKernels<PrefixSum> simd();
 LibraryKernel<PrefixSum> std_scan();
 LibraryKernel<PrefixSum> tbb_scan();
 std::unique_ptr<DeviceJob> cuda(const PrefixSum& p);

@@ -10,9 +10,8 @@
 #include "kernels/workloads/prefix_sum/rounds.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::prefix_sum {
+namespace lanebench::prefix_sum::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 using D = hn::CappedTag<std::uint32_t, 16>;
@@ -126,9 +125,8 @@ void kernel(const PrefixSum& p, Team& team) {
   in_rounds(p, team, sum, p.exceeds_cache ? scan<true> : scan<false>);
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::prefix_sum
+}  // namespace lanebench::prefix_sum::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::prefix_sum, simd, kernel);

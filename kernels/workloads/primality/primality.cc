@@ -33,10 +33,6 @@ Cost Primality::cost() const {
   return {.flops = 0, .bytes_read = 8 * items, .bytes_written = items, .items = items};
 }
 
-void Primality::poison() {
-  std::ranges::fill(prime, std::uint8_t{0xCC});
-}
-
 Verdict Primality::check() {
   const auto& expected = expected_.get([&] {
     std::vector<std::uint8_t> right(count);
@@ -58,14 +54,12 @@ std::string Primality::answer() const {
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "primality";
+  Workload w = workload_of<Primality>("primality");
   w.job = "which of many numbers are prime, by trial division with early exit";
   w.no_roof = "early exit: its operations depend on the data";
   w.size_parameter = "numbers";
   w.parameters = primes::number_parameters("1000", "100000000000000", "500000000000000");
   w.quick = {{"first", "20000000000"}, {"last", "100000000000"}};
-  w.make = [](const Parameters& parameters) { return std::make_unique<Primality>(parameters); };
   w.add("scalar", scalar);
   w.add("textbook", textbook);
   w.add("autovec", autovec());

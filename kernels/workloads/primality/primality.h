@@ -20,7 +20,7 @@ class Primality final : public Problem {
   void allocate(Arena& inputs, Arena& outputs) override;
   void fill(Team& team) override;
   Cost cost() const override;
-  void poison() override;
+  void poison() override { spoil(prime); }
   Verdict check() override;
   std::string answer() const override;
   std::optional<std::uint64_t> size() const override { return count; }
@@ -36,8 +36,8 @@ class Primality final : public Problem {
 
 void scalar(const Primality& p, Team& team);
 void textbook(const Primality& p, Team& team);
-std::vector<IsaKernel<Primality>> autovec();
-std::vector<IsaKernel<Primality>> simd();
+IsaKernels<Primality> autovec();
+IsaKernels<Primality> simd();
 std::unique_ptr<DeviceJob> cuda(const Primality& p);
 
 Workload workload();

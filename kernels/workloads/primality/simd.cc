@@ -7,18 +7,16 @@
 #include "kernels/workloads/primality/primality.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::primality {
+namespace lanebench::primality::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 
 void kernel(const Primality& p, Team& team) {
   const auto number_at = [&p](std::size_t i) HWY_ATTR { return p.numbers[i]; };
   trial_division::HWY_NAMESPACE::settle(p.count, number_at, p.prime.data(), team);
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::primality
+}  // namespace lanebench::primality::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::primality, simd, kernel);

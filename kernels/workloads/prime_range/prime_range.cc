@@ -39,12 +39,6 @@ Cost PrimeRange::cost() const {
   return {.flops = 0, .bytes_read = 0, .bytes_written = 0, .items = static_cast<double>(count)};
 }
 
-void PrimeRange::poison() {
-  std::ranges::fill(is_prime, std::uint8_t{0xCC});
-  std::ranges::fill(primes, ~std::uint64_t{0});
-  found[0] = ~std::uint64_t{0};
-}
-
 Verdict PrimeRange::check() {
   const auto& expected = expected_.get([&] {
     std::vector<std::uint64_t> right;
@@ -82,8 +76,7 @@ void collect(const PrimeRange& p, Team& team) {
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "prime_range";
+  Workload w = workload_of<PrimeRange>("prime_range");
   w.job = "the primes among consecutive numbers, in order, by trial division with early exit";
   w.no_roof = "early exit: its operations depend on the data";
   w.size_parameter = "count";
@@ -92,10 +85,7 @@ Workload workload() {
       {"count", "1000", "how many numbers", 0, std::uint64_t{1} << 30},
   };
   w.quick = {{"first", "20000000000"}, {"count", "2000"}};
-  w.make = [](const Parameters& parameters) { return std::make_unique<PrimeRange>(parameters); };
-  w.add("scalar", scalar);
-  w.add("autovec", autovec());
-  w.add("simd", simd());
+  w.add_lanes(scalar, autovec(), simd());
   if constexpr (kBuiltWithCuda) w.set_device(cuda);
   return w;
 }

@@ -22,7 +22,7 @@ class PrimeRange final : public Problem {
   void allocate(Arena& inputs, Arena& outputs) override;
   void fill(Team& team) override;
   Cost cost() const override;
-  void poison() override;
+  void poison() override { spoil(is_prime, primes, found); }
   Verdict check() override;
   std::string answer() const override;
 
@@ -42,8 +42,8 @@ class PrimeRange final : public Problem {
 void collect(const PrimeRange& p, Team& team);
 
 void scalar(const PrimeRange& p, Team& team);
-std::vector<IsaKernel<PrimeRange>> autovec();
-std::vector<IsaKernel<PrimeRange>> simd();
+IsaKernels<PrimeRange> autovec();
+IsaKernels<PrimeRange> simd();
 std::unique_ptr<DeviceJob> cuda(const PrimeRange& p);
 
 Workload workload();

@@ -7,9 +7,8 @@
 #include "kernels/workloads/prime_range/prime_range.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::prime_range {
+namespace lanebench::prime_range::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 
 void kernel(const PrimeRange& p, Team& team) {
   const auto number_at = [&p](std::size_t i) HWY_ATTR { return p.first + i; };
@@ -17,9 +16,8 @@ void kernel(const PrimeRange& p, Team& team) {
   collect(p, team);
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::prime_range
+}  // namespace lanebench::prime_range::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::prime_range, simd, kernel);

@@ -39,9 +39,8 @@ alignas(16) inline constexpr PackTable kPackTable = [] {
 #endif
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::prime_sum {
+namespace lanebench::prime_sum::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 using Tag = hn::ScalableTag<std::uint16_t>;
@@ -76,9 +75,8 @@ HWY_INLINE std::size_t pack(Vector v, hn::Mask<Tag> keep, const std::uint16_t* f
 #endif
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::prime_sum
+}  // namespace lanebench::prime_sum::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 #endif  // include guard, toggled per target

@@ -51,10 +51,6 @@ Cost PrimeSum::cost() const {
   return {.flops = 0, .bytes_read = 0, .bytes_written = 0, .items = static_cast<double>(*size())};
 }
 
-void PrimeSum::poison() {
-  std::ranges::fill(sums, ~std::uint64_t{0});
-}
-
 Verdict PrimeSum::check() {
   const auto& expected = expected_.get([&] { return sums_by_sieve(limits); });
   return check_equal(
@@ -66,8 +62,7 @@ std::string PrimeSum::answer() const {
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "prime_sum";
+  Workload w = workload_of<PrimeSum>("prime_sum");
   w.job = "for several limits the sum of the primes up to it, by trial division with early exit";
   w.no_roof = "early exit: its operations depend on the data";
   w.size_parameter = "limit";
@@ -78,10 +73,7 @@ Workload workload() {
        0},
   };
   w.quick = {{"limits", "50000,100000,150000"}};
-  w.make = [](const Parameters& parameters) { return std::make_unique<PrimeSum>(parameters); };
-  w.add("scalar", scalar);
-  w.add("autovec", autovec());
-  w.add("simd", simd());
+  w.add_lanes(scalar, autovec(), simd());
   if constexpr (kBuiltWithCuda) w.set_device(cuda);
   return w;
 }

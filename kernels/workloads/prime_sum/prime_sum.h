@@ -60,7 +60,7 @@ class PrimeSum final : public Problem {
   void allocate(Arena& inputs, Arena& outputs) override;
   void fill(Team& team) override;
   Cost cost() const override;
-  void poison() override;
+  void poison() override { spoil(sums); }
   Verdict check() override;
   std::string answer() const override;
   std::optional<std::uint64_t> size() const override;
@@ -112,8 +112,8 @@ template <typename SumOf>
 }
 
 void scalar(const PrimeSum& p, Team& team);
-std::vector<IsaKernel<PrimeSum>> autovec();
-std::vector<IsaKernel<PrimeSum>> simd();
+IsaKernels<PrimeSum> autovec();
+IsaKernels<PrimeSum> simd();
 std::unique_ptr<DeviceJob> cuda(const PrimeSum& p);
 
 Workload workload();

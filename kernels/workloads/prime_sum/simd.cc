@@ -11,9 +11,8 @@
 #include "kernels/workloads/prime_sum/prime_sum.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::prime_sum {
+namespace lanebench::prime_sum::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 using Pairs = hn::RepartitionToWide<Tag>;
@@ -125,9 +124,8 @@ void kernel(const PrimeSum& p, Team& team) {
   });
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::prime_sum
+}  // namespace lanebench::prime_sum::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::prime_sum, simd, kernel);

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "kernels/contract/check.h"
 #include "kernels/contract/device.h"
 
@@ -45,12 +43,6 @@ Cost RangeSum::cost() const {
   return {.flops = 0, .bytes_read = 4 * elements, .bytes_written = 0, .items = elements};
 }
 
-void RangeSum::poison() {
-  constexpr std::uint64_t kPoison = 0xCCCCCCCCCCCCCCCC;
-  std::ranges::fill(sums, kPoison);
-  std::ranges::fill(total, kPoison);
-}
-
 Verdict RangeSum::check() {
   const auto sum = static_cast<std::uint64_t>(closed_form(upto));
   const Verdict each = check_equal(
@@ -65,8 +57,7 @@ std::string RangeSum::answer() const {
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "range_sum";
+  Workload w = workload_of<RangeSum>("range_sum");
   w.job = "the sum of an array of 32-bit integers, read anew for each of many jobs";
   w.limited_by = "memory";
   w.size_parameter = "upto";
@@ -75,10 +66,7 @@ Workload workload() {
       {"upto", "10000000", "the array holds 0 … upto-1", 0, std::uint64_t{1} << 32},
   };
   w.quick = {{"jobs", "1"}};
-  w.make = [](const Parameters& parameters) { return std::make_unique<RangeSum>(parameters); };
-  w.add("scalar", scalar);
-  w.add("autovec", autovec());
-  w.add("simd", simd());
+  w.add_lanes(scalar, autovec(), simd());
   if constexpr (kBuiltWithCuda) w.set_device(cuda);
   return w;
 }

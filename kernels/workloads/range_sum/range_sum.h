@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <vector>
 
 #include "kernels/contract/workload.h"
 
@@ -17,7 +16,7 @@ class RangeSum final : public Problem {
   void allocate(Arena& inputs, Arena& outputs) override;
   void fill(Team& team) override;
   Cost cost() const override;
-  void poison() override;
+  void poison() override { spoil(sums, total); }
   Verdict check() override;
   std::string answer() const override;
 
@@ -29,8 +28,8 @@ class RangeSum final : public Problem {
 };
 
 void scalar(const RangeSum& p, Team& team);
-std::vector<IsaKernel<RangeSum>> autovec();
-std::vector<IsaKernel<RangeSum>> simd();
+IsaKernels<RangeSum> autovec();
+IsaKernels<RangeSum> simd();
 std::unique_ptr<DeviceJob> cuda(const RangeSum& p);
 
 Workload workload();

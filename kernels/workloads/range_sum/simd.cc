@@ -10,9 +10,8 @@
 #include "kernels/workloads/range_sum/jobs.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::range_sum {
+namespace lanebench::range_sum::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 using D = hn::ScalableTag<std::uint64_t>;
@@ -71,9 +70,8 @@ void kernel(const RangeSum& p, Team& team) {
   solve_jobs(p, team, vector_sum);
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::range_sum
+}  // namespace lanebench::range_sum::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::range_sum, simd, kernel);

@@ -103,10 +103,6 @@ Cost RowMatch::cost() const {
   return {.bytes_read = 2 * sizeof(std::uint32_t) * count, .bytes_written = count, .items = count};
 }
 
-void RowMatch::poison() {
-  std::ranges::fill(out, std::uint8_t{0xCC});
-}
-
 // Binary search in B's sorted rows, element by element: no key, no tag, no pairwise scan.
 std::vector<std::uint8_t> RowMatch::reference() const {
   const auto row_of = [this](const Table& table, std::size_t i) {
@@ -136,8 +132,7 @@ std::string RowMatch::answer() const {
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "row_match";
+  Workload w = workload_of<RowMatch>("row_match");
   w.job = "which rows of A occur in B, by comparing all pairs until the first match";
   w.no_roof = "early exit: its operations depend on the data";
   w.size_parameter = "rows";
@@ -148,10 +143,7 @@ Workload workload() {
       {"seed", "1", "of the random tables", 0, std::numeric_limits<std::uint64_t>::max()},
   };
   w.quick = {{"rows", "5000"}};
-  w.make = [](const Parameters& parameters) { return std::make_unique<RowMatch>(parameters); };
-  w.add("scalar", scalar);
-  w.add("autovec", autovec());
-  w.add("simd", simd());
+  w.add_lanes(scalar, autovec(), simd());
   if constexpr (kBuiltWithCuda) w.set_device(cuda);
   return w;
 }

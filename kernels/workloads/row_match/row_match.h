@@ -26,7 +26,7 @@ class RowMatch final : public Problem {
   void allocate(Arena& inputs, Arena& outputs) override;
   void fill(Team& team) override;
   Cost cost() const override;
-  void poison() override;
+  void poison() override { spoil(out); }
   Verdict check() override;
   std::string answer() const override;
 
@@ -67,8 +67,8 @@ std::uint16_t tag_of(std::uint32_t key);
 }
 
 void scalar(const RowMatch& p, Team& team);
-std::vector<IsaKernel<RowMatch>> autovec();
-std::vector<IsaKernel<RowMatch>> simd();
+IsaKernels<RowMatch> autovec();
+IsaKernels<RowMatch> simd();
 std::unique_ptr<DeviceJob> cuda(const RowMatch& p);
 
 Workload workload();

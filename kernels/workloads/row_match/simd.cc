@@ -9,9 +9,8 @@
 #include "kernels/workloads/row_match/sweep-inl.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::row_match {
+namespace lanebench::row_match::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 
 // Whether A's row i is among those of B's rows [begin, end) that lie in the given vector lanes. Nearly always
 // one lane of a block, hit by another key's tag: a short scan of whole keys, without a surprise for the
@@ -100,9 +99,8 @@ void kernel(const RowMatch& p, Team& team) {
   }
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::row_match
+}  // namespace lanebench::row_match::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::row_match, simd, kernel);

@@ -13,9 +13,8 @@
 #include <cstring>
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::row_match {
+namespace lanebench::row_match::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 // At most 64 bytes, which RowMatch::kPadding covers.
@@ -138,9 +137,8 @@ HWY_INLINE Hit sweep(const std::uint16_t* HWY_RESTRICT tags, const std::uint16_t
 
 #endif
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::row_match
+}  // namespace lanebench::row_match::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 #endif

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "kernels/contract/check.h"
 #include "kernels/contract/device.h"
@@ -73,10 +72,6 @@ Cost Sgemm::cost() const {
           .items = elements};
 }
 
-void Sgemm::poison() {
-  std::ranges::fill(c, std::numeric_limits<float>::quiet_NaN());
-}
-
 Sgemm::Sums Sgemm::sums() const {
   Sums sums{std::vector<std::uint64_t>(n), std::vector<std::uint64_t>(n)};
   std::vector<std::uint64_t> b_sums(n);
@@ -135,16 +130,12 @@ std::string Sgemm::answer() const {
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "sgemm";
+  Workload w = workload_of<Sgemm>("sgemm");
   w.job = "the product of two square matrices of floats";
   w.size_parameter = "n";
   w.parameters = {{"n", "1024", "rows and columns of each matrix", 0, std::uint64_t{1} << 15}};
   w.quick = {{"n", "256"}};
-  w.make = [](const Parameters& parameters) { return std::make_unique<Sgemm>(parameters); };
-  w.add("scalar", scalar);
-  w.add("autovec", autovec());
-  w.add("simd", simd());
+  w.add_lanes(scalar, autovec(), simd());
   w.add("openblas", openblas());
   w.add_device_library("cublas");
   if constexpr (kBuiltWithCuda) {

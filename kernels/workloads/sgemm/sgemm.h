@@ -21,7 +21,7 @@ class Sgemm final : public Problem {
   void allocate(Arena& inputs, Arena& outputs) override;
   void fill(Team& team) override;
   Cost cost() const override;
-  void poison() override;
+  void poison() override { spoil(c); }
   Verdict check() override;
   std::string answer() const override;
 
@@ -43,8 +43,8 @@ class Sgemm final : public Problem {
 };
 
 void scalar(const Sgemm& p, Team& team);
-std::vector<IsaKernel<Sgemm>> autovec();
-std::vector<IsaKernel<Sgemm>> simd();
+IsaKernels<Sgemm> autovec();
+IsaKernels<Sgemm> simd();
 LibraryKernel<Sgemm> openblas();
 std::unique_ptr<DeviceJob> cuda(const Sgemm& p);
 std::unique_ptr<DeviceJob> cublas(const Sgemm& p);

@@ -11,9 +11,8 @@
 #include "kernels/workloads/sgemm/sgemm.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::sgemm {
+namespace lanebench::sgemm::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 using D = hn::CappedTag<float, kMostTileColumns / 2>;
@@ -163,9 +162,8 @@ void kernel(const Sgemm& p, Team& team) {
   }
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::sgemm
+}  // namespace lanebench::sgemm::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::sgemm, simd, kernel);

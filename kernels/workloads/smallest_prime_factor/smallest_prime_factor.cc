@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "kernels/contract/check.h"
 #include "kernels/contract/device.h"
 #include "kernels/primes/factors/reference.h"
@@ -34,10 +32,6 @@ Cost SmallestPrimeFactor::cost() const {
   return {.flops = 0, .bytes_read = 8 * items, .bytes_written = 8 * items, .items = items};
 }
 
-void SmallestPrimeFactor::poison() {
-  std::ranges::fill(factor, ~std::uint64_t{0});
-}
-
 Verdict SmallestPrimeFactor::check() {
   const auto& expected = expected_.get([&] {
     std::vector<std::uint64_t> smallest;
@@ -55,17 +49,13 @@ std::string SmallestPrimeFactor::answer() const {
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "smallest_prime_factor";
+  Workload w = workload_of<SmallestPrimeFactor>("smallest_prime_factor");
   w.job = "the smallest prime factor of each of many numbers, by trial division with early exit";
   w.no_roof = "early exit: its operations depend on the data";
   w.size_parameter = "numbers";
   w.parameters = primes::number_parameters("100", "1000000", "1000000000");
   w.quick = {{"numbers", "20000"}};
-  w.make = [](const Parameters& parameters) { return std::make_unique<SmallestPrimeFactor>(parameters); };
-  w.add("scalar", scalar);
-  w.add("autovec", autovec());
-  w.add("simd", simd());
+  w.add_lanes(scalar, autovec(), simd());
   if constexpr (kBuiltWithCuda) w.set_device(cuda);
   return w;
 }

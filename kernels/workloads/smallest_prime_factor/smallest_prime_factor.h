@@ -19,7 +19,7 @@ class SmallestPrimeFactor final : public Problem {
   void allocate(Arena& inputs, Arena& outputs) override;
   void fill(Team& team) override;
   Cost cost() const override;
-  void poison() override;
+  void poison() override { spoil(factor); }
   Verdict check() override;
   std::string answer() const override;
 
@@ -33,8 +33,8 @@ class SmallestPrimeFactor final : public Problem {
 };
 
 void scalar(const SmallestPrimeFactor& p, Team& team);
-std::vector<IsaKernel<SmallestPrimeFactor>> autovec();
-std::vector<IsaKernel<SmallestPrimeFactor>> simd();
+IsaKernels<SmallestPrimeFactor> autovec();
+IsaKernels<SmallestPrimeFactor> simd();
 std::unique_ptr<DeviceJob> cuda(const SmallestPrimeFactor& p);
 
 Workload workload();

@@ -15,9 +15,8 @@
 #include "kernels/workloads/sort/compress_table.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::sort {
+namespace lanebench::sort::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 using D = hn::CappedTag<std::uint32_t, 16>;
@@ -82,9 +81,8 @@ HWY_INLINE std::size_t append(V v, Chosen lanes, std::uint32_t* to) {
 
 #endif
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::sort
+}  // namespace lanebench::sort::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 #endif

@@ -18,9 +18,8 @@
 #include "kernels/workloads/sort/sort.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::sort {
+namespace lanebench::sort::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 using Splits = std::make_index_sequence<kWays - 1>;
@@ -174,9 +173,8 @@ class Distributor {
   std::uint32_t aside_[kWays][2 * kChunk];
 };
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::sort
+}  // namespace lanebench::sort::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 #endif

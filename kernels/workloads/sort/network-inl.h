@@ -17,9 +17,8 @@
 #include "kernels/workloads/sort/network.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::sort {
+namespace lanebench::sort::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 constexpr std::size_t kRows = 16;
@@ -200,9 +199,8 @@ HWY_INLINE void sort_small(const std::uint32_t* from, std::size_t n, std::uint32
   }
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::sort
+}  // namespace lanebench::sort::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 #endif

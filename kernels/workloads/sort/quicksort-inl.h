@@ -17,9 +17,8 @@
 #include "kernels/workloads/sort/network-inl.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::sort {
+namespace lanebench::sort::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 /// Writes keys up to a pivot to one place and the others to another. Stores whole vectors: what lies behind
@@ -256,9 +255,8 @@ HWY_INLINE void sort_all(const std::uint32_t* keys, std::size_t n, std::uint32_t
   sort_part({to + lows, scratch + lows, n - lows, false, pivot + 1, kMost, patience_for(n)});
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::sort
+}  // namespace lanebench::sort::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 #endif

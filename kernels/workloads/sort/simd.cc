@@ -11,9 +11,8 @@
 #include "kernels/workloads/sort/sort.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::sort {
+namespace lanebench::sort::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 
 /// Where buckets begin, as far as they are known: one bucket before the first pass.
 struct Buckets {
@@ -111,9 +110,8 @@ void kernel(const Sort& p, Team& team) {
   }
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::sort
+}  // namespace lanebench::sort::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::sort, simd, kernel);

@@ -58,8 +58,7 @@ std::string Sort::answer() const {
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "sort";
+  Workload w = workload_of<Sort>("sort");
   w.job = "sort random 32-bit keys";
   w.no_roof =
       "its operations depend on the data, and it moves each key many times, in the cache as far as it can";
@@ -69,10 +68,7 @@ Workload workload() {
       {"values", "0", "distinct keys at most; 0: any", 0, std::uint64_t{1} << 32},
   };
   w.quick = {{"n", "500000"}};
-  w.make = [](const Parameters& parameters) { return std::make_unique<Sort>(parameters); };
-  w.add("scalar", scalar);
-  w.add("autovec", autovec());
-  w.add("simd", simd());
+  w.add_lanes(scalar, autovec(), simd());
   w.add("std", std_sort());
   w.add("vqsort", vqsort());
   w.add_device_library("cub");

@@ -45,8 +45,8 @@ class Sort final : public Problem {
 };
 
 void scalar(const Sort& p, Team& team);
-std::vector<IsaKernel<Sort>> autovec();
-std::vector<IsaKernel<Sort>> simd();
+IsaKernels<Sort> autovec();
+IsaKernels<Sort> simd();
 LibraryKernel<Sort> vqsort();
 LibraryKernel<Sort> std_sort();
 std::unique_ptr<DeviceJob> cuda(const Sort& p);

@@ -7,9 +7,8 @@
 #include "kernels/workloads/spmv/spmv.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::spmv {
+namespace lanebench::spmv::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 // Element i of a row adds to lane i mod 8, whatever the vectors' width, and halving adds the lanes: all
@@ -81,9 +80,8 @@ void kernel(const Spmv& p, Team& team) {
   }
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::spmv
+}  // namespace lanebench::spmv::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::spmv, simd, kernel);

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <limits>
 
 #include "kernels/contract/check.h"
 #include "kernels/contract/device.h"
@@ -118,10 +117,6 @@ Range Spmv::share(const Team& team) const {
   return {cut(team.rank()), team.rank() + 1 == team.size() ? rows : cut(team.rank() + 1)};
 }
 
-void Spmv::poison() {
-  std::ranges::fill(y, std::numeric_limits<double>::quiet_NaN());
-}
-
 Verdict Spmv::check() {
   // Products of inputs are multiples of 2^-66, which 128 bits add without error.
   const auto& expected = expected_.get([&] {
@@ -151,18 +146,14 @@ std::string Spmv::answer() const {
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "spmv";
+  Workload w = workload_of<Spmv>("spmv");
   w.job =
       "sparse matrix times vector on doubles, compressed rows of very unequal length, larger than the cache";
   w.limited_by = "memory";
   w.size_parameter = "rows";
   w.parameters = {{"rows", "1048576", "rows and columns of the matrix", 0, std::uint64_t{1} << 26}};
   w.quick = {{"rows", "262144"}};
-  w.make = [](const Parameters& parameters) { return std::make_unique<Spmv>(parameters); };
-  w.add("scalar", scalar);
-  w.add("autovec", autovec());
-  w.add("simd", simd());
+  w.add_lanes(scalar, autovec(), simd());
   w.add("eigen", eigen());
   w.add_device_library("cusparse");
   if constexpr (kBuiltWithCuda) {

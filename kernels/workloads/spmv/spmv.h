@@ -21,7 +21,7 @@ class Spmv final : public Problem {
   void allocate(Arena& inputs, Arena& outputs) override;
   void fill(Team& team) override;
   Cost cost() const override;
-  void poison() override;
+  void poison() override { spoil(y); }
   Verdict check() override;
   std::string answer() const override;
 
@@ -48,8 +48,8 @@ class Spmv final : public Problem {
 };
 
 void scalar(const Spmv& p, Team& team);
-std::vector<IsaKernel<Spmv>> autovec();
-std::vector<IsaKernel<Spmv>> simd();
+IsaKernels<Spmv> autovec();
+IsaKernels<Spmv> simd();
 LibraryKernel<Spmv> eigen();
 std::unique_ptr<DeviceJob> cuda(const Spmv& p);
 std::unique_ptr<DeviceJob> cusparse(const Spmv& p);

@@ -7,9 +7,8 @@
 #include "kernels/workloads/stencil/wave.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::stencil {
+namespace lanebench::stencil::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 using D = hn::CappedTag<double, Layout::kLine>;
@@ -103,9 +102,8 @@ void kernel(const Stencil& p, Team& team) {
   run_waves(p, team, cached_rows, p.exceeds_cache ? streamed_rows : cached_rows);
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::stencil
+}  // namespace lanebench::stencil::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::stencil, simd, kernel);

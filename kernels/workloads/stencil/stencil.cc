@@ -1,8 +1,6 @@
 // The heat problem: inputs, cost, check; and its list of variants.
 #include "kernels/workloads/stencil/stencil.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <limits>
 
@@ -77,12 +75,11 @@ Verdict Stencil::check() {
 }
 
 std::string Stencil::answer() const {
-  return fmt::format("checksum={:016x}", checksum(std::as_bytes(result())));
+  return checksum_answer(std::as_bytes(result()));
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "stencil";
+  Workload w = workload_of<Stencil>("stencil");
   w.job =
       "steps of the heat equation on an n x n x n grid of doubles, larger than the cache (7-point stencil)";
   w.limited_by = "memory";
@@ -90,10 +87,7 @@ Workload workload() {
   w.parameters = {{"n", "256", "points of each side of the grid", 0, std::uint64_t{1} << 14},
                   {"steps", "4", "steps in time", 1, 100}};
   w.quick = {{"n", "96"}};
-  w.make = [](const Parameters& parameters) { return std::make_unique<Stencil>(parameters); };
-  w.add("scalar", scalar);
-  w.add("autovec", autovec());
-  w.add("simd", simd());
+  w.add_lanes(scalar, autovec(), simd());
   if constexpr (kBuiltWithCuda) w.set_device(cuda);
   return w;
 }

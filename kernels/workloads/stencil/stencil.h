@@ -45,8 +45,8 @@ class Stencil final : public Problem {
 };
 
 void scalar(const Stencil& p, Team& team);
-std::vector<IsaKernel<Stencil>> autovec();
-std::vector<IsaKernel<Stencil>> simd();
+IsaKernels<Stencil> autovec();
+IsaKernels<Stencil> simd();
 std::unique_ptr<DeviceJob> cuda(const Stencil& p);
 
 Workload workload();

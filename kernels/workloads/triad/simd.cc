@@ -8,9 +8,8 @@
 #include "kernels/workloads/triad/triad.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::triad {
+namespace lanebench::triad::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 using D = hn::ScalableTag<double>;
@@ -64,9 +63,8 @@ void kernel(const Triad& p, Team& team) {
   for (; i < n; ++i) a[i] = b[i] + p.s * c[i];
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::triad
+}  // namespace lanebench::triad::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::triad, simd, kernel);

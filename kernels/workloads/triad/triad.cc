@@ -1,11 +1,6 @@
 // The triad problem: inputs, cost, check; and its list of variants.
 #include "kernels/workloads/triad/triad.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <limits>
-
 #include "kernels/contract/cache.h"
 #include "kernels/contract/check.h"
 #include "kernels/contract/device.h"
@@ -39,10 +34,6 @@ Cost Triad::cost() const {
       .flops = 2 * elements, .bytes_read = 16 * elements, .bytes_written = 8 * elements, .items = elements};
 }
 
-void Triad::poison() {
-  std::ranges::fill(a, std::numeric_limits<double>::quiet_NaN());
-}
-
 Verdict Triad::check() {
   // Every variant rounds twice (product, then sum; no fused multiply-add), so all give the same bits. Against
   // the exact value, |error| <= u·|s·c| + u·|b + s·c| (1 + u) with u = 2^-53; all terms are positive here, so
@@ -54,21 +45,17 @@ Verdict Triad::check() {
 }
 
 std::string Triad::answer() const {
-  return fmt::format("checksum={:016x}", checksum(std::as_bytes(a)));
+  return checksum_answer(std::as_bytes(a));
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "triad";
+  Workload w = workload_of<Triad>("triad");
   w.job = "a[i] = b[i] + s*c[i] on doubles, larger than the cache";
   w.limited_by = "memory";
   w.size_parameter = "n";
   w.parameters = {{"n", "16777216", "elements of each array", 0, std::uint64_t{1} << 40}};
   w.quick = {{"n", "8388608"}};
-  w.make = [](const Parameters& parameters) { return std::make_unique<Triad>(parameters); };
-  w.add("scalar", scalar);
-  w.add("autovec", autovec());
-  w.add("simd", simd());
+  w.add_lanes(scalar, autovec(), simd());
   if constexpr (kBuiltWithCuda) w.set_device(cuda);
   return w;
 }

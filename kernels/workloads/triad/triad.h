@@ -3,7 +3,6 @@
 
 #include <memory>
 #include <span>
-#include <vector>
 
 #include "kernels/contract/workload.h"
 
@@ -16,7 +15,7 @@ class Triad final : public Problem {
   void allocate(Arena& inputs, Arena& outputs) override;
   void fill(Team& team) override;
   Cost cost() const override;
-  void poison() override;
+  void poison() override { spoil(a); }
   Verdict check() override;
   std::string answer() const override;
 
@@ -29,8 +28,8 @@ class Triad final : public Problem {
 };
 
 void scalar(const Triad& p, Team& team);
-std::vector<IsaKernel<Triad>> autovec();
-std::vector<IsaKernel<Triad>> simd();
+IsaKernels<Triad> autovec();
+IsaKernels<Triad> simd();
 std::unique_ptr<DeviceJob> cuda(const Triad& p);
 
 Workload workload();

@@ -23,10 +23,6 @@ Cost Wait::cost() const {
   return {.items = static_cast<double>(jobs)};
 }
 
-void Wait::poison() {
-  std::ranges::fill(waited_ns, -1);
-}
-
 Verdict Wait::check() {
   const auto least = static_cast<std::int64_t>(milliseconds) * 1'000'000;
   for (std::size_t i = 0; i < jobs; ++i) {
@@ -42,8 +38,7 @@ std::string Wait::answer() const {
 }
 
 Workload workload() {
-  Workload w;
-  w.name = "wait";
+  Workload w = workload_of<Wait>("wait");
   w.job = "jobs that only wait, as for a slow disk or network; at best ceil(jobs / workers) waits long";
   w.limited_by = "waiting";
   w.no_roof = "it only waits";
@@ -54,7 +49,6 @@ Workload workload() {
   };
   w.quick = {{"milliseconds", "5"}};
   w.worker_counts = {16};
-  w.make = [](const Parameters& parameters) { return std::make_unique<Wait>(parameters); };
   w.add("scalar", scalar);
   w.rule_out("autovec", "a job that only waits has no loop to vectorize");
   w.rule_out("simd", "a job that only waits computes nothing that lanes could share");

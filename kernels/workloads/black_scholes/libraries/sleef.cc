@@ -20,9 +20,8 @@ __m256 Sleef_erff8_u10avx2(__m256);
 }
 
 HWY_BEFORE_NAMESPACE();
-namespace lanebench::black_scholes {
+namespace lanebench::black_scholes::HWY_NAMESPACE {
 namespace {
-namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 #undef LANEBENCH_SLEEF
@@ -81,9 +80,8 @@ void kernel(const BlackScholes& p, Team& team) {
   std::copy_n(rest[4], count, &p.put[i]);
 }
 
-}  // namespace HWY_NAMESPACE
 }  // namespace
-}  // namespace lanebench::black_scholes
+}  // namespace lanebench::black_scholes::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 LANEBENCH_CAPTURE(lanebench::black_scholes, sleef_kernels, kernel);
