@@ -13,6 +13,7 @@ namespace lanebench::black_scholes {
 namespace {
 
 TEST(BlackScholes, EveryVariantIsRightAtEveryRemainder) {
+  expect_right_at_every_remainder(workload(), 16, "options");
   for (const char* n :
        {"0", "1", "2", "3", "5", "7", "15", "16", "31", "33", "63", "64", "65", "1000", "20011"}) {
     SCOPED_TRACE(n);

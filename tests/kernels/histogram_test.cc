@@ -14,6 +14,7 @@ namespace lanebench::histogram {
 namespace {
 
 TEST(Histogram, EveryVariantIsRightAtEveryRemainder) {
+  expect_right_at_every_remainder(workload(), 64, "n");
   for (const char* n : {"0", "1", "2", "3", "5", "7", "63", "64", "65", "65535", "65537", "200003"}) {
     SCOPED_TRACE(n);
     expect_right_everywhere(workload(), {{"n", n}});

@@ -35,6 +35,8 @@ void expect_the_same_image_from_own_lanes(const ImageResize& p) {
 }
 
 TEST(ImageResize, EveryVariantIsRightAtAwkwardSizes) {
+  expect_right_at_every_remainder(workload(), 64, "width", {{"height", "9"}});
+  expect_right_at_every_remainder(workload(), 16, "height", {{"width", "100"}});
   const auto sizes = {"0",  "1",  "2",  "3",  "5",  "7",  "11", "12",
                       "13", "47", "48", "49", "65", "96", "97", "193"};
   for (const char* size : sizes) {

@@ -60,6 +60,7 @@ TEST(LargestPrimeFactor, IsRightForEverySmallNumber) {
 }
 
 TEST(LargestPrimeFactor, IsRightForEveryCountAroundAVectorAPartAndABatch) {
+  expect_right_at_every_remainder(workload(), 8, "count", {{"first", "1000000"}});
   for (const std::size_t count : {0, 1, 2, 3, 5, 8, 9, 17, 255, 256, 257, 2047, 2048, 2049}) {
     expect_right(1'000'000, count);
   }

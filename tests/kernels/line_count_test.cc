@@ -91,6 +91,7 @@ std::string text_with(const std::string& part, std::size_t at, std::size_t n, bo
 }
 
 TEST(LineCount, EveryVariantIsRightAtEveryRemainder) {
+  expect_right_at_every_remainder(workload(), 64, "bytes", {{"non_ascii", "20"}});
   for (const char* n : {"0", "1", "2", "3", "5", "63", "64", "65", "127", "128", "129", "1021", "4095",
                         "4096", "4097", "8192", "30011"}) {
     for (const char* non_ascii : {"0", "20", "100"}) {

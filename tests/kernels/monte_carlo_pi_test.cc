@@ -8,7 +8,7 @@
 #include <string>
 
 #include "kernels/contract/random.h"
-#include "tests/kernels/team_runner.h"
+#include "tests/kernels/every_variant.h"
 
 namespace lanebench::monte_carlo_pi {
 namespace {
@@ -83,6 +83,7 @@ void expect_all_variants_count(std::uint64_t expected, std::uint64_t points, std
 // From none to many vectors of 2, 4 and 8 lanes, one less and one more than whole pairs of them, and shares
 // of 64 points that leave workers idle or with a remainder.
 TEST(MonteCarloPi, EveryVariantCountsTheSameAtEveryRemainder) {
+  expect_right_at_every_remainder(workload(), 16, "points");
   for (const std::uint64_t points :
        {0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 79, 80, 81, 127, 128, 129, 191, 193}) {
     expect_all_variants_count(count(points, 1, 0), points, 1, 0);

@@ -12,6 +12,7 @@ namespace lanebench::prefix_sum {
 namespace {
 
 TEST(PrefixSum, EveryVariantIsRightAtEveryRemainder) {
+  expect_right_at_every_remainder(workload(), 16, "n");
   for (const std::size_t n : {0u, 1u, 2u, 3u, 5u, 7u, 15u, 16u, 17u, 31u, 33u, 63u, 64u, 65u, 100003u}) {
     SCOPED_TRACE(n);
     expect_right_everywhere(workload(), {{"n", std::to_string(n)}});

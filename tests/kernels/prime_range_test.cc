@@ -62,6 +62,10 @@ TEST(PrimeRange, ReachesTheEndOfItsNumbers) {
   EXPECT_EQ(primes_in(kLargest, 0), "primes=");
 }
 
+TEST(PrimeRange, IsRightForEveryCountAroundAVector) {
+  expect_right_at_every_remainder(workload(), 8, "count", {{"first", "1000000000"}});
+}
+
 TEST(PrimeRange, IsRightAroundTheBatchesOfTheWorkers) {
   for (const std::uint64_t count : {63, 64, 65, 2047, 2048, 2049, 4097}) primes_in(1'000'000'000, count);
 }

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "tests/kernels/team_runner.h"
+#include "tests/kernels/every_variant.h"
 
 namespace lanebench::row_match {
 namespace {
@@ -84,6 +84,12 @@ constexpr std::size_t kPackedValues = 65536;
 constexpr std::array<std::size_t, 27> kRows = {0,   1,   2,   7,   8,   9,    15,   16,   17,
                                                31,  32,  33,  63,  64,  65,   127,  128,  129,
                                                255, 257, 512, 513, 997, 1023, 1024, 1025, 3000};
+
+TEST(RowMatch, EveryVariantIsRightAtEveryRemainder) {
+  for (const char* values : {"2", "65536"}) {
+    expect_right_at_every_remainder(workload(), 64, "rows", {{"width", "2"}, {"values", values}});
+  }
+}
 
 TEST(RowMatch, EveryLaneAndTeamMatchesTheReference) {
   // Packed keys: usual, frequent matches, every row equal; the widest that pack, and hashed ones.

@@ -14,6 +14,7 @@ namespace lanebench::sgemm {
 namespace {
 
 TEST(Sgemm, EveryVariantIsRightAtEveryRemainder) {
+  expect_right_at_every_remainder(workload(), 16, "n");
   for (const char* n :
        {"0", "1", "2", "3", "5", "7", "13", "14", "15", "27", "29", "31", "32", "33", "63", "65", "100"}) {
     SCOPED_TRACE(n);

@@ -102,6 +102,7 @@ TEST(SmallestPrimeFactor, IsRightForRandomNumbersOfAnyMagnitude) {
 }
 
 TEST(SmallestPrimeFactor, IsRightForEveryCountAroundAVectorAPartAndABatch) {
+  expect_right_at_every_remainder(workload(), 8, "numbers");
   for (const char* count :
        {"0", "1", "2", "3", "5", "8", "9", "17", "255", "256", "257", "2047", "2048", "2049"}) {
     SCOPED_TRACE(count);

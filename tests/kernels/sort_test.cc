@@ -18,6 +18,7 @@ namespace lanebench::sort {
 namespace {
 
 TEST(Sort, EveryVariantIsRightAtEveryRemainder) {
+  expect_right_at_every_remainder(workload(), 16, "n");
   for (const char* n : {"0",  "1",   "2",   "3",   "5",   "7",   "15",   "16",   "17",   "63",    "64",
                         "65", "127", "129", "255", "256", "257", "1000", "4095", "8193", "100003"}) {
     SCOPED_TRACE(n);

@@ -5,41 +5,27 @@
 
 #include <string>
 
-#include "tests/kernels/team_runner.h"
+#include "tests/kernels/every_variant.h"
 
 namespace lanebench::triad {
 namespace {
 
-void expect_all_variants_right(std::size_t n, bool exceeds_cache) {
-  Parameters parameters(workload().parameters);
-  parameters.set("n", std::to_string(n));
-  Triad problem(parameters);
-  Arena counted_inputs;
-  Arena counted_outputs;
-  problem.allocate(counted_inputs, counted_outputs);
-  Arena inputs(Arena::Memory::kPrivate, counted_inputs.used());
-  Arena outputs(Arena::Memory::kPrivate, counted_outputs.used());
-  problem.allocate(inputs, outputs);
-  problem.exceeds_cache = exceeds_cache;
-  run_team([&](const Problem&, Team& team) { problem.fill(team); }, problem, 1);
-  for (const Variant& variant : workload().variants) {
-    if (!variant.kernel) continue;
-    for (const std::size_t workers : {1, 2, 3}) {
-      problem.poison();
-      run_team(variant.kernel, problem, workers);
-      const Verdict verdict = problem.check();
-      EXPECT_TRUE(verdict.correct) << variant.lanes << '@' << variant.isa << " workers=" << workers
-                                   << " n=" << n << " streaming=" << exceeds_cache << ": " << verdict.reason;
-    }
+/// Runs every variant in teams up to `largest`, with cached and with streaming stores.
+void expect_right_both_ways(std::size_t n, std::size_t largest) {
+  ReadyProblem ready(workload().make(parameters_of(workload(), {{"n", std::to_string(n)}})));
+  for (const bool streaming : {false, true}) {
+    SCOPED_TRACE(testing::Message() << "n=" << n << " streaming=" << streaming);
+    static_cast<Triad&>(*ready.problem).exceeds_cache = streaming;
+    expect_right_everywhere(workload(), *ready.problem, largest);
   }
 }
 
 // Remainders of a vector, of a line, and of the four places at which a share is streamed.
 TEST(Triad, EveryVariantIsRightAtEveryRemainder) {
+  for (std::size_t n = 0; n <= 2 * 32 + 3; ++n) expect_right_both_ways(n, 1);  // Four lines: 32 elements.
   for (const std::size_t n :
        {0, 1, 2, 3, 4, 5, 7, 8, 9, 31, 32, 33, 63, 64, 65, 127, 128, 191, 1000, 4096, 10007}) {
-    expect_all_variants_right(n, false);
-    expect_all_variants_right(n, true);
+    expect_right_both_ways(n, 3);
   }
 }
 
