@@ -13,15 +13,6 @@
 namespace lanebench {
 namespace {
 
-constexpr int kLeft = 70;
-constexpr int kRight = kFigureWidth - 130;
-constexpr int kGutter = 74;  // Left of the diagonals, for their labels.
-constexpr int kPlotHeight = 400;
-constexpr double kLabelGap = 15;
-constexpr int kColumns = 3;
-constexpr std::size_t kNoteColumns = 3;
-constexpr int kNote = 18;
-
 const char* dash_of(CeilingClass of) {
   return of == CeilingClass::all_workers ? "1" : of == CeilingClass::one_worker ? "(6,4)" : "(10,3,2,3)";
 }
@@ -169,6 +160,15 @@ class Diagram {
   }
 
  private:
+  static constexpr int kLeft = 70;
+  static constexpr int kRight = kFigureWidth - 130;
+  static constexpr int kGutter = 74;  // Left of the diagonals, for their labels.
+  static constexpr int kPlotHeight = 400;
+  static constexpr double kLabelGap = 15;
+  static constexpr int kColumns = 3;
+  static constexpr std::size_t kNoteColumns = 3;
+  static constexpr int kNote = 18;
+
   void draw_axes() {
     canvas_.add("set logscale xy 10");
     canvas_.add(fmt::format("set xrange [{}:{}]", script_number(x_.low), script_number(x_.high)));
