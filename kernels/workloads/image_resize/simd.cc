@@ -18,9 +18,16 @@ using Units = hn::Repartition<std::uint32_t, Bytes>;
 constexpr std::size_t kWords = hn::MaxLanes(Words());
 constexpr std::size_t kQuads = hn::MaxLanes(Bytes()) / 16;  // In one vector of words.
 
+// Adds the products of neighbours to `sum`.
 HWY_INLINE hn::Vec<Sums> add_products(hn::Vec<Words> a, hn::Vec<Words> b, hn::Vec<Sums> sum) {
+#if HWY_ARCH_ARM
+  // Highway sums the products in another order here, as its operation's name says that it may.
+  const int32x4_t lower = vmull_s16(vget_low_s16(a.raw), vget_low_s16(b.raw));
+  return hn::Add(sum, hn::Vec<Sums>{vpaddq_s32(lower, vmull_high_s16(a.raw, b.raw))});
+#else
   hn::Vec<Sums> none = hn::Zero(Sums());
   return hn::ReorderWidenMulAccumulate(Sums(), a, b, sum, none);
+#endif
 }
 
 // The weighted sums of 2·kPairs rows. Words of two rows are interleaved, so that one instruction multiplies

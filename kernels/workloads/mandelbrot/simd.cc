@@ -27,12 +27,16 @@ static_assert(Mandelbrot::kPadding % kWidth == 0 && Mandelbrot::kPadding % kRows
 struct Tile {
   V x[kRows];
   V y[kRows];
+
+  Tile() = default;  // Said, since an implicit one is not compiled for the target: g++ refuses it on Arm.
 };
 
 // The c of each.
 struct Points {
   V re;
   V im[kRows];
+
+  Points() = default;
 };
 
 // One step of mandelbrot.h. The fused multiply-add adds to an exact product.

@@ -23,6 +23,7 @@ struct Vectors {
   V y[kVectors];
   V z[kVectors];
 
+  Vectors() = default;  // Said, since an implicit one is not compiled for the target: g++ refuses it on Arm.
   HWY_INLINE void clear() {
     for (std::size_t v = 0; v < kVectors; ++v) x[v] = y[v] = z[v] = hn::Zero(D());
   }
