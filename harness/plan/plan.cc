@@ -159,13 +159,13 @@ std::vector<PlannedWorkload> plan_sizes(const Job& job) {
 
 }  // namespace
 
-const Workload& find_workload(const Catalog& catalog, const std::string& name) {
+const Workload& find_workload(const Catalog& catalog, std::string_view name) {
   std::vector<std::string> names;
   for (const Workload& workload : catalog) {
     if (workload.name == name) return workload;
     names.push_back(workload.name);
   }
-  require_known("workload", name, names);
+  require_known("workload", std::string(name), names);
   throw std::logic_error("unreachable");
 }
 

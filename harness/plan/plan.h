@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "harness/plan/cases.h"
@@ -35,7 +36,7 @@ struct PlannedWorkload {
 std::vector<PlannedWorkload> plan(const Catalog& catalog, const RunOptions& options);
 
 /// The workload of that name; throws InputError with the nearest name.
-const Workload& find_workload(const Catalog& catalog, const std::string& name);
+const Workload& find_workload(const Catalog& catalog, std::string_view name);
 
 /// Applies `key=value`; throws InputError.
 void apply_setting(Parameters& parameters, const std::string& setting);
