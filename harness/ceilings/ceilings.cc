@@ -40,10 +40,9 @@ void add_missing(const MemoryLevel& level, std::size_t count, const std::string&
 
 CeilingList cpu_ceilings() {
   const Placement& placement = machine_placement();
-  const std::size_t cores = std::min(placement.cores(), kMaxWorkers);
+  const std::size_t cores = placement.cores();
   pin_to(placement.cpu(0));
   const auto serial = serial_workers();
-  const auto threads = thread_workers(cores, placement);
   CeilingList list;
   std::vector<Probe> probes;
   const auto add = [&](std::size_t count, Workers& workers) {
@@ -57,7 +56,14 @@ CeilingList cpu_ceilings() {
     std::ranges::move(peak_probes(count, workers), std::back_inserter(probes));
   };
   add(1, *serial);
-  if (cores > 1) add(cores, *threads);
+  std::unique_ptr<Workers> threads;
+  try {
+    threads = thread_workers(cores, placement);
+    if (cores > 1) add(cores, *threads);
+  } catch (const Unavailable& error) {
+    for (const MemoryLevel& level : memory_levels(cores)) add_missing(level, cores, error.what(), list);
+    threads = thread_workers(1, placement);
+  }
   find_highest_rates(probes, *threads);
   std::ranges::transform(probes, std::back_inserter(list), ceiling_of);
   return list;

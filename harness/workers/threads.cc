@@ -1,9 +1,15 @@
 // OpenMP threads: the one place in the project with an OpenMP directive in a timed region.
+#include <fmt/format.h>
 #include <omp.h>
 
+#include <algorithm>
 #include <chrono>
+#include <latch>
+#include <system_error>
 #include <thread>
+#include <vector>
 
+#include "harness/workers/openmp_settings.h"
 #include "harness/workers/workers.h"
 
 namespace lanebench {
@@ -31,11 +37,42 @@ void bind_once(std::size_t rank) {
   bound_rank = rank;
 }
 
+/// Throws Unavailable unless the system lets a team of `count` have all its threads: OpenMP would end the
+/// program where it does not.
+void require_startable(std::size_t count) {
+  static std::size_t largest = 1;  // OpenMP keeps the threads of the largest team so far.
+  std::latch all_started(1);
+  std::vector<std::jthread> threads;
+  try {
+    while (largest + threads.size() < count) threads.emplace_back([&] { all_started.wait(); });
+  } catch (const std::system_error& error) {
+    all_started.count_down();
+    throw Unavailable(fmt::format("the system lets this program start {} of {} threads: {}",
+                                  largest + threads.size(), count, error.what()));
+  }
+  all_started.count_down();
+  largest = std::max(largest, count);
+}
+
+/// Throws Unavailable unless OpenMP gives as many threads as are asked for: with fewer, a part of the job
+/// would be left undone and barriers would wait for ever.
+void require_team(std::size_t count) {
+  require_startable(count);
+  std::size_t given = 0;
+#pragma omp parallel num_threads(static_cast <int>(count)) default(none) shared(given)
+  if (omp_get_thread_num() == 0) given = static_cast<std::size_t>(omp_get_num_threads());
+  if (given == count) return;
+  const std::string settings = followed_openmp_settings();
+  throw Unavailable(fmt::format("OpenMP gives {} of {} threads{}", given, count,
+                                settings.empty() ? "" : fmt::format(" ({})", settings)));
+}
+
 class ThreadWorkers final : public Workers {
  public:
   ThreadWorkers(std::size_t count, const Placement& placement) : count_(count), placement_(placement) {
     state_->spins = spin_limit(count, placement);
     omp_set_dynamic(0);
+    require_team(count);
   }
 
   void run(const Kernel& kernel, const Problem& problem) override {

@@ -24,7 +24,8 @@ class Workers {
 /// A team of one: the calling thread.
 std::unique_ptr<Workers> serial_workers();
 
-/// `count` OpenMP threads, the calling thread among them, worker i on `placement.cpu(i)`.
+/// `count` OpenMP threads, the calling thread among them, worker i on `placement.cpu(i)`. Throws
+/// Unavailable where OpenMP or the system gives fewer.
 std::unique_ptr<Workers> thread_workers(std::size_t count, const Placement& placement);
 
 /// How many pauses a waiting worker spins before it sleeps: some 100 µs, enough to bridge the gap between two

@@ -2,6 +2,7 @@
 #include "harness/workers/workers.h"
 
 #include <gtest/gtest.h>
+#include <omp.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -114,6 +115,14 @@ TEST(ThreadWorkers, ShareChunkAndCollect) {
     check_team(*workers, problem, size);
     workers->park();
   }
+}
+
+TEST(ThreadWorkers, AreUnavailableWhereOpenMpGivesFewer) {
+  const int levels = omp_get_max_active_levels();
+  omp_set_max_active_levels(0);
+  EXPECT_THROW(thread_workers(2, machine_placement()), Unavailable);
+  omp_set_max_active_levels(levels);
+  EXPECT_NO_THROW(thread_workers(2, machine_placement()));
 }
 
 TEST(ProcessPool, ShareChunkAndCollect) {

@@ -1,0 +1,54 @@
+// What a person's environment says to OpenMP: bindings are left aside, limits end in words.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "harness/program.h"
+#include "reports/results/read_run.h"
+#include "reports/results/records.h"
+
+namespace lanebench {
+namespace {
+
+Finished with_environment(const std::string& variables, const std::string& arguments) {
+  return run_program("env " + variables + " " + kProgram + " " + arguments);
+}
+
+TEST(Environment, OfOpenMpDoesNotTakeCoresAway) {
+  const std::string plain = with_environment("", "list --json").output;
+  for (const char* variables : {"OMP_PROC_BIND=true", "OMP_PROC_BIND=close OMP_PLACES=cores",
+                                "GOMP_CPU_AFFINITY=0", "KMP_AFFINITY=compact"}) {
+    EXPECT_EQ(with_environment(variables, "list --json").output, plain) << variables;
+  }
+}
+
+TEST(Environment, WithAThreadLimitLeavesTeamsUnavailableWithTheReason) {
+  const ScratchFolder scratch;
+  const std::string folder = (scratch / "run").string();
+  // Figures of so small a team are not for the other tests.
+  const Finished run =
+      with_environment("XDG_CACHE_HOME=" + folder +
+                           "-cache OMP_PROC_BIND=close OMP_THREAD_LIMIT=2 OMP_DYNAMIC=true OMP_NUM_THREADS=1",
+                       "run triad --size 20000 --lanes scalar --workers threads "
+                       "--worker-counts 2,3 --budget 2s --out " +
+                           folder);
+  ASSERT_EQ(run.exit_code, 0) << run.output;
+  for (const CaseRecord& record : read_run(folder).cases) {
+    if (record.worker_count != 3) {
+      EXPECT_EQ(record.status, Status::kOk) << record.case_id << ": " << record.reason;
+      continue;
+    }
+    EXPECT_EQ(record.status, Status::kUnavailable) << record.case_id;
+    EXPECT_NE(record.reason.find("OpenMP gives 2 of 3 threads (OMP_NUM_THREADS=1, OMP_THREAD_LIMIT=2"),
+              std::string::npos)
+        << record.reason;
+  }
+  const Finished solve =
+      with_environment("OMP_THREAD_LIMIT=1", "solve triad --set n=1000 --case scalar/threads:2");
+  EXPECT_EQ(solve.exit_code, 2);
+  EXPECT_EQ(solve.output,
+            "lanebench: this case cannot run here: OpenMP gives 1 of 2 threads (OMP_THREAD_LIMIT=1)\n");
+}
+
+}  // namespace
+}  // namespace lanebench
