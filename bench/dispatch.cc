@@ -39,7 +39,7 @@ int main(int argc, char** argv) {
   if (!complete) execv("/proc/self/exe", argv);
 
   const Placement& placement = machine_placement();
-  const std::size_t count = placement.cores();
+  const std::size_t count = placement.at_once();
   ProcessPool pool(count, placement, [](std::size_t, int) { _exit(1); });
   pin_to(placement.cpu(0));
   const auto processes = pool.team(count);

@@ -81,7 +81,7 @@ int main(int argc, char** argv) {
   const Parameters parameters(workload.parameters);
   const file_copy::FileCopy sizes(parameters);
 
-  std::vector<CaseRecord> cases = cases_of(workload, {"serial", "threads"}, {machine_placement().cores()});
+  std::vector<CaseRecord> cases = cases_of(workload, {"serial", "threads"}, {machine_placement().at_once()});
   std::erase_if(cases, [](const CaseRecord& record) { return !record.pending || record.lanes != "simd"; });
   Runner runner(workload, parameters, cases, [](std::size_t, int) { _exit(1); });
   unpin(machine_placement());  // cp may run on any core.

@@ -40,7 +40,7 @@ void add_missing(const MemoryLevel& level, std::size_t count, const std::string&
 
 CeilingList cpu_ceilings() {
   const Placement& placement = machine_placement();
-  const std::size_t cores = placement.cores();
+  const std::size_t cores = placement.at_once();
   pin_to(placement.cpu(0));
   const auto serial = serial_workers();
   CeilingList list;

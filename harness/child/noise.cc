@@ -10,6 +10,8 @@
 #include <sstream>
 #include <string>
 
+#include "harness/machine/cgroup.h"
+
 namespace lanebench {
 namespace {
 
@@ -64,7 +66,8 @@ SchedulerCounts scheduler_counts(const std::vector<pid_t>& pids) {
     counts.involuntary_switches += field(base + "/status", "nonvoluntary_ctxt_switches");
     counts.migrations += field(base + "/sched", "se.nr_migrations");
   }
-  counts.steal_s = steal_seconds();
+  static const Throttling throttling;
+  counts.steal_s = steal_seconds() + throttling.seconds();
   return counts;
 }
 

@@ -16,7 +16,7 @@ double clock_probe();
 struct SchedulerCounts {
   std::int64_t involuntary_switches = 0;
   std::int64_t migrations = 0;
-  double steal_s = 0;  ///< All cores; what the hypervisor gave to other guests.
+  double steal_s = 0;  ///< All cores: what the hypervisor gave to other guests, and a CPU quota to nobody.
 };
 
 /// Sums over all threads of this process and over the processes `pids`. A counter that the kernel does not

@@ -25,7 +25,7 @@ double seconds_of(const std::function<void()>& work) {
 /// touched, and so placed, by the core whose worker will use that share.
 void fill_in_parallel(Problem& problem, const Placement& placement) {
   const auto state = std::make_unique<TeamState>();
-  const std::size_t size = placement.cores();
+  const std::size_t size = placement.at_once();
   std::vector<std::jthread> threads;
   for (std::size_t rank = 0; rank < size; ++rank) {
     threads.emplace_back([&, rank] {

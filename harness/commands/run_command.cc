@@ -16,6 +16,7 @@
 #include "harness/coordinator/coordinator.h"
 #include "harness/coordinator/measured_machine.h"
 #include "harness/machine/machine.h"
+#include "harness/machine/placement.h"
 #include "harness/plan/plan.h"
 #include "harness/plan/sizes.h"
 #include "reports/analysis/analysis.h"
@@ -49,6 +50,16 @@ constexpr double kQuickBudget = 120;
 constexpr double kBudgetPerHeadline = 90;
 constexpr double kYardsticksFactor = 6;  // Programs in slow languages: for as many rounds they need longer.
 
+void say_why_fewer_workers(const RunOptions& options) {
+  const Placement& placement = machine_placement();
+  if (placement.why_fewer().empty()) return;
+  fmt::print(stderr, "lanebench: {}; {}\n", placement.why_fewer(),
+             options.worker_counts.empty()
+                 ? fmt::format("so no team is larger than {}, unless --worker-counts asks for more",
+                               placement.at_once())
+                 : "teams that need more wait, and are flagged `steal`");
+}
+
 double budget_for(const std::vector<PlannedWorkload>& planned, const RunOptions& options) {
   double shares = 0;
   for (const PlannedWorkload& entry : planned) shares += entry.share;
@@ -59,6 +70,7 @@ double budget_for(const std::vector<PlannedWorkload>& planned, const RunOptions&
 int run(const Catalog& catalog, RunOptions options, const std::optional<std::string>& out, bool remeasure) {
   std::vector<PlannedWorkload> planned = plan(catalog, options);
   if (options.budget_s == 0) options.budget_s = budget_for(planned, options);
+  say_why_fewer_workers(options);
   if (options.full) {
     fmt::print(stderr, "lanebench: {} workloads and sizes, about {:.0f} min; Ctrl-C keeps what is done\n",
                planned.size(), std::ceil(options.budget_s / 60));

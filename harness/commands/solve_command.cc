@@ -30,7 +30,7 @@ void report_worker_death(std::size_t rank, int wait_status) {
 /// As many workers as a case id asks for, else one per core.
 std::uint64_t workers_for(const std::string& case_id) {
   const auto id = CaseId::parse(case_id);
-  if (!id || id->on_gpu() || id->workers == "serial") return machine_placement().cores();
+  if (!id || id->on_gpu() || id->workers == "serial") return machine_placement().at_once();
   if (id->worker_count == 0 || id->worker_count > kMaxWorkers) {
     throw InputError(fmt::format("workers must be from 1 to {}", kMaxWorkers));
   }

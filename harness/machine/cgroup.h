@@ -1,16 +1,32 @@
-// Limits that a container or a service manager sets for this process.
+// Limits that a container, a batch system or a service manager sets for this process.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace lanebench {
 
-/// The first line of this process's cgroup file: `v2` below its own group in version 2, or `v1` (with the
-/// controller's folder) in version 1. Empty when there is no such file.
-std::optional<std::string> cgroup_text(const std::string& v2, const std::string& v1);
+/// What the control groups around this process allow. Every group on the way up limits it; the smallest
+/// counts. Absent where none does.
+struct GroupLimits {
+  std::optional<double> cpus;  ///< CPU time over time: 2.5 is what two and a half cores have.
+  std::optional<double> memory_bytes;
+};
 
-/// That file as a number; empty when it is missing or unlimited ("max").
-std::optional<double> cgroup_value(const std::string& v2, const std::string& v1);
+/// From version 2 and 1 of the control groups, below `root`.
+GroupLimits group_limits(const std::string& root = "");
+
+/// The groups' clocks of the time for which a CPU quota kept processes waiting.
+class Throttling {
+ public:
+  explicit Throttling(const std::string& root = "");
+
+  /// Seconds so far, all cores and all groups with a quota; 0 where there is none.
+  double seconds() const;
+
+ private:
+  std::vector<std::string> statistics_;  ///< Files.
+};
 
 }  // namespace lanebench

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 #include <hwloc.h>
 #include <hwy/targets.h>
-#include <omp.h>
 #include <sys/utsname.h>
 #include <unistd.h>
 
@@ -15,10 +14,11 @@
 #include <nlohmann/json.hpp>
 
 #include "harness/machine/build_info.h"
-#include "harness/machine/cgroup.h"
-#include "harness/machine/memory.h"
+#include "harness/machine/cpu_model.h"
+#include "harness/machine/limits.h"
 #include "harness/machine/placement.h"
 #include "harness/machine/topology.h"
+#include "harness/machine/unknown.h"
 #include "kernels/contract/device.h"
 #include "kernels/gpu/gpu.h"
 #include "reports/results/records.h"
@@ -28,27 +28,12 @@ namespace {
 
 using Json = nlohmann::json;
 
-Json unknown(const std::string& reason) {
-  return {{"value", nullptr}, {"reason", reason}};
-}
-
 /// The first line of a file, or why there is none.
 Json file_line(const std::string& path) {
   std::ifstream file(path);
   std::string line;
   if (!std::getline(file, line)) return unknown(path + " cannot be read");
   return line;
-}
-
-/// The value after `key :` in /proc/cpuinfo.
-Json cpuinfo(const std::string& key) {
-  std::ifstream file("/proc/cpuinfo");
-  for (std::string line; std::getline(file, line);) {
-    const std::size_t colon = line.find(':');
-    if (line.starts_with(key) && colon != std::string::npos && colon + 2 <= line.size())
-      return line.substr(colon + 2);
-  }
-  return unknown("/proc/cpuinfo has no '" + key + "'");
 }
 
 Json os_name() {
@@ -73,7 +58,7 @@ Json core_kinds(hwloc_topology_t topology) {
     hwloc_bitmap_list_snprintf(list.data(), list.size(), cpus);
     hwloc_bitmap_free(cpus);
     Json kind = {{"cpus", list.data()}};
-    if (efficiency >= 0) kind["efficiency"] = efficiency;
+    if (efficiency >= 0 && count > 1) kind["speed"] = i + 1 == count ? "fast" : i == 0 ? "slow" : "middle";
     for (unsigned j = 0; j < infos_count; ++j) kind[infos[j].name] = infos[j].value;
     kinds.push_back(kind);
   }
@@ -119,9 +104,9 @@ Json isa_targets() {
 
 Json cpu(hwloc_topology_t topology) {
   const Placement& placement = machine_placement();
-  return {{"model", cpuinfo("model name")},
+  return {{"model", cpu_model()},
           {"family", cpuinfo("cpu family")},
-          {"model_number", cpuinfo("model\t")},
+          {"model_number", cpuinfo("model")},
           {"stepping", cpuinfo("stepping")},
           {"microcode", cpuinfo("microcode")},
           {"mhz_now", cpuinfo("cpu MHz")},
@@ -132,24 +117,6 @@ Json cpu(hwloc_topology_t topology) {
           {"core_kinds", core_kinds(topology)},
           {"governor", file_line("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")},
           {"placement", placement.cpus()}};
-}
-
-Json openmp() {
-  const auto environment = [](const char* name) {
-    const char* value = getenv(name);
-    return value == nullptr ? unknown("not set") : Json(value);
-  };
-#if defined(__clang__)
-  const char* runtime = "LLVM libomp";
-#else
-  const char* runtime = "GNU libgomp";
-#endif
-  return {{"runtime", runtime},
-          {"specification", _OPENMP},
-          {"max_threads", omp_get_max_threads()},
-          {"OMP_WAIT_POLICY", environment("OMP_WAIT_POLICY")},
-          {"GOMP_SPINCOUNT", environment("GOMP_SPINCOUNT")},
-          {"OMP_PROC_BIND", environment("OMP_PROC_BIND")}};
 }
 
 Json libraries() {
@@ -163,16 +130,6 @@ Json libraries() {
           {"fmt", fmt::format("{}.{}.{}", FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100)},
           {"nlohmann_json", fmt::format("{}.{}.{}", NLOHMANN_JSON_VERSION_MAJOR, NLOHMANN_JSON_VERSION_MINOR,
                                         NLOHMANN_JSON_VERSION_PATCH)}};
-}
-
-Json cgroup() {
-  const auto text = [](const std::string& v2, const std::string& v1) {
-    const auto line = cgroup_text(v2, v1);
-    return line ? Json(*line) : unknown("no cgroup file " + v2);
-  };
-  return {{"memory_max", text("memory.max", "memory/memory.limit_in_bytes")},
-          {"cpu_max", text("cpu.max", "cpu/cpu.cfs_quota_us")},
-          {"cpuset", text("cpuset.cpus.effective", "cpuset/cpuset.cpus")}};
 }
 
 Json gpu() {
@@ -225,9 +182,9 @@ Json describe_machine() {
             {"scalar_flags", build_info::kScalarFlags},
             {"build_type", build_info::kBuildType},
             {"cuda", *build_info::kCuda == '\0' ? unknown(why_without_cuda()) : Json(build_info::kCuda)}}},
-          {"openmp", openmp()},
+          {"openmp", describe_openmp()},
           {"libraries", libraries()},
-          {"cgroup", cgroup()},
+          {"limits", describe_limits()},
           {"gpu", gpu()}};
 }
 

@@ -1,4 +1,4 @@
-// Reads /proc/meminfo and the cgroup files (version 2, then 1).
+// Reads /proc/meminfo and the limits of the control groups.
 #include "harness/machine/memory.h"
 
 #include <fstream>
@@ -22,7 +22,7 @@ double system_available() {
 
 Memory available_memory() {
   Memory memory{system_available(), "free memory"};
-  const std::optional<double> limit = cgroup_value("memory.max", "memory/memory.limit_in_bytes");
+  const std::optional<double> limit = group_limits().memory_bytes;
   // The whole limit: what the group uses now is mostly page cache, which gives way.
   if (limit && *limit < memory.bytes) memory = {*limit, "the cgroup's limit"};
   return memory;

@@ -1,29 +1,44 @@
-// Which core each worker sits on.
+// Which core each worker sits on, and how many workers have a core of their own.
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
+
+struct hwloc_topology;
 
 namespace lanebench {
 
 /// The logical CPUs that this process may use, in the order in which workers take them: one per physical core
-/// first, then the SMT siblings. Worker i sits on `cpu(i)`; more workers than CPUs go round again.
+/// first, the fastest kind of cores before the others, then the SMT siblings. Worker i sits on `cpu(i)`; more
+/// workers than CPUs go round again.
 class Placement {
  public:
-  /// `cpus` in order, of which the first `cores` are on different physical cores.
-  Placement(std::vector<int> cpus, std::size_t cores) : cpus_(std::move(cpus)), cores_(cores) {}
+  /// `cpus` in order, of which the first `cores` are on different physical cores. `quota` limits the CPU
+  /// time, in cores.
+  Placement(std::vector<int> cpus, std::size_t cores, std::optional<double> quota = {});
 
   int cpu(std::size_t rank) const { return cpus_[rank % cpus_.size()]; }
   std::size_t cores() const { return cores_; }
   const std::vector<int>& cpus() const { return cpus_; }
 
+  /// How many workers run at a time: the cores, or fewer where a quota or the size of a team allows no more.
+  std::size_t at_once() const { return at_once_; }
+  /// Why that is less than the cores; else empty.
+  const std::string& why_fewer() const { return why_fewer_; }
+
  private:
   std::vector<int> cpus_;
   std::size_t cores_;
+  std::size_t at_once_;
+  std::string why_fewer_;
 };
 
-/// This machine's placement, from hwloc: respects affinity masks and cpusets.
+/// The placement on a topology, within this process's affinity mask where it is this machine's.
+Placement placement_on(hwloc_topology* topology, std::optional<double> quota);
+
+/// This machine's placement: respects affinity masks, cpusets and quotas.
 const Placement& machine_placement();
 
 /// Binds the calling thread to one logical CPU, best effort.

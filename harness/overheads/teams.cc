@@ -57,7 +57,7 @@ OverheadList measure_teams() {
   constexpr int kDispatches = 1000;
   constexpr std::chrono::milliseconds kLoopTime{10};
   const Placement& placement = machine_placement();
-  const std::size_t count = placement.cores();
+  const std::size_t count = placement.at_once();
   const Nothing nothing;
   const Kernel empty = [](const Problem&, Team&) {};
   Arena arena(Arena::Memory::kShared, 4096);

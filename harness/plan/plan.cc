@@ -178,7 +178,7 @@ void apply_setting(Parameters& parameters, const std::string& setting) {
 }
 
 std::vector<std::uint64_t> default_worker_counts(const Workload& workload) {
-  const std::uint64_t cores = machine_placement().cores();
+  const std::uint64_t cores = machine_placement().at_once();
   std::vector<std::uint64_t> counts;
   for (std::uint64_t count = 2; count < cores; count *= 2) counts.push_back(count);
   counts.push_back(cores);

@@ -42,7 +42,7 @@ const Workload& find_workload(const Catalog& catalog, std::string_view name);
 void apply_setting(Parameters& parameters, const std::string& setting);
 
 /// How many workers are measured unless a person says otherwise: powers of two up to the physical cores,
-/// these, and what the workload adds.
+/// or to what a CPU quota gives, these, and what the workload adds.
 std::vector<std::uint64_t> default_worker_counts(const Workload& workload);
 
 }  // namespace lanebench

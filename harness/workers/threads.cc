@@ -107,7 +107,7 @@ std::unique_ptr<Workers> thread_workers(std::size_t count, const Placement& plac
 }
 
 std::uint32_t spin_limit(std::size_t workers, const Placement& placement) {
-  if (workers > placement.cores()) return 0;
+  if (workers > placement.at_once()) return 0;
   // A pause lasts from 10 cycles to some 140 (Intel, Skylake and newer): measure it.
   static const std::uint32_t limit = [] {
     using Clock = std::chrono::steady_clock;

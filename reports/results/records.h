@@ -30,7 +30,7 @@ struct Sample {
   double clock_after_s = 0;               ///< it lengthens when the clock slows or the core is taken away.
   std::int64_t involuntary_switches = 0;  ///< Of all workers, during the sample.
   std::int64_t migrations = 0;            ///< Likewise.
-  double steal_s = 0;                     ///< Time that the hypervisor gave to others, all cores.
+  double steal_s = 0;  ///< Time that the hypervisor gave to others or a CPU quota withheld, all cores.
 };
 
 /// What tells a case from all others of a run.

@@ -139,7 +139,7 @@ TEST(Peaks, EveryChainTakesEveryStep) {
 }
 
 TEST(MemoryLevels, GrowAndEndWithMemory) {
-  for (const std::size_t workers : {std::size_t{1}, machine_placement().cores()}) {
+  for (const std::size_t workers : {std::size_t{1}, machine_placement().at_once()}) {
     const std::vector<MemoryLevel> levels = memory_levels(workers);
     ASSERT_FALSE(levels.empty());
     EXPECT_EQ(levels.back().name, "memory");
@@ -174,7 +174,7 @@ TEST(Ceilings, HaveEveryCombinationOrAReason) {
     EXPECT_TRUE(found.insert(key).second) << "twice";
   }
   std::set<Key> expected;
-  for (const std::uint64_t workers : {std::uint64_t{1}, std::uint64_t{machine_placement().cores()}}) {
+  for (const std::uint64_t workers : {std::uint64_t{1}, std::uint64_t{machine_placement().at_once()}}) {
     for (const MemoryLevel& level : memory_levels(workers)) {
       for (const char* name : {"copy", "triad", "read"}) {
         expected.insert({"cpu", name, level.name, widest, workers});

@@ -33,6 +33,9 @@ TEST(Environment, WithAThreadLimitLeavesTeamsUnavailableWithTheReason) {
                        "--worker-counts 2,3 --budget 2s --out " +
                            folder);
   ASSERT_EQ(run.exit_code, 0) << run.output;
+  const auto machine = nlohmann::json::parse(read_file(scratch / "run" / "machine.json"));
+  EXPECT_EQ(machine["openmp"]["settings"]["OMP_PROC_BIND"],
+            "close (not followed: workers sit where the placement says)");
   for (const CaseRecord& record : read_run(folder).cases) {
     if (record.worker_count != 3) {
       EXPECT_EQ(record.status, Status::kOk) << record.case_id << ": " << record.reason;
