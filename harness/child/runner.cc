@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <chrono>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "harness/child/outside_program.h"
 #include "reports/results/case_id.h"
@@ -26,14 +25,11 @@ double seconds_of(const std::function<void()>& work) {
 void fill_in_parallel(Problem& problem, const Placement& placement) {
   const auto state = std::make_unique<TeamState>();
   const std::size_t size = placement.at_once();
-  std::vector<std::jthread> threads;
-  for (std::size_t rank = 0; rank < size; ++rank) {
-    threads.emplace_back([&, rank] {
-      pin_to(placement.cpu(rank));
-      Team team(*state, rank, size);
-      problem.fill(team);
-    });
-  }
+  run_on_new_threads(size, [&](std::size_t rank) {
+    pin_to(placement.cpu(rank));
+    Team team(*state, rank, size);
+    problem.fill(team);
+  });
 }
 
 const Kernel& empty_kernel() {
@@ -66,7 +62,11 @@ Runner::Runner(const Workload& workload, const Parameters& parameters, const std
   const Placement& placement = machine_placement();
   fill_in_parallel(*problem_, placement);
   empty_kernel();  // Must exist before the fork.
-  if (processes > 0) pool_ = std::make_unique<ProcessPool>(processes, placement, on_worker_death);
+  try {
+    if (processes > 0) pool_ = std::make_unique<ProcessPool>(processes, placement, on_worker_death);
+  } catch (const Unavailable& error) {
+    why_no_pool_ = error.what();  // Cases without processes can run.
+  }
   pin_to(placement.cpu(0));
 }
 
@@ -85,6 +85,7 @@ Workers& Runner::workers(const std::string& kind, std::size_t count) {
   std::unique_ptr<Workers>& entry = workers_[{kind, count}];
   if (!entry) {
     const Placement& placement = machine_placement();
+    if (kind == "processes" && !pool_) throw Unavailable(why_no_pool_);
     entry = kind == "serial"    ? serial_workers()
             : kind == "threads" ? thread_workers(count, placement)
                                 : pool_->team(count);

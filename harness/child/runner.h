@@ -37,7 +37,7 @@ class Runner {
   Runner(const Workload& workload, const Parameters& parameters, const std::vector<CaseRecord>& cases,
          ProcessPool::OnDeath on_worker_death, Commands commands = {});
 
-  /// Throws Unavailable for a GPU case without a usable GPU.
+  /// Throws Unavailable for a GPU case without a usable GPU, and for a team that the system does not allow.
   Runnable prepare(const CaseRecord& record);
 
   Problem& problem() { return *problem_; }
@@ -58,6 +58,7 @@ class Runner {
   std::unique_ptr<Arena> inputs_;
   std::unique_ptr<Arena> outputs_;
   std::unique_ptr<ProcessPool> pool_;
+  std::string why_no_pool_;
   std::map<std::pair<std::string, std::size_t>, std::unique_ptr<Workers>> workers_;
   std::map<std::string, std::unique_ptr<DeviceJob>> devices_;
 };

@@ -3,6 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <system_error>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <string_view>
@@ -45,19 +50,27 @@ int refuse(const std::string& why) {
   return kBadInput;
 }
 
+/// What a command printed may be all that it was started for: none of it gets lost in silence.
+int with_output_written(int exit_code) {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return exit_code;
+  return refuse(fmt::format("cannot write to standard output: {}", std::strerror(errno)));
+}
+
 }  // namespace
 
 int run_command_line(int argc, char** argv, const Catalog& catalog) {
   if (argc == 2 && argv[1] == std::string_view(kMeasuringChild)) return measuring_child(catalog);
   if (argc == 2 && argv[1] == std::string_view(kFiguresChild)) return figures_child();
   try {
-    return dispatch(argc, argv, catalog);
+    return with_output_written(dispatch(argc, argv, catalog));
   } catch (const InputError& error) {
     return refuse(error.what());
   } catch (const ResultsError& error) {
     return refuse(error.what());
   } catch (const Unavailable& error) {
     return refuse(fmt::format("this case cannot run here: {}", error.what()));
+  } catch (const std::system_error& error) {
+    return refuse(fmt::format("the system refuses: {}", error.what()));
   }
 }
 

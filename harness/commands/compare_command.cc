@@ -49,11 +49,7 @@ int compare_sides(const CompareQuestion& question) {
   for (std::size_t i = 1; i < sides.size(); ++i) {
     comparisons.push_back(compare(base, load_side(sides[i]), threshold));
   }
-  const std::string text = rendered(comparisons, question.format);
-  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
-    fmt::print(stderr, "lanebench: cannot write the comparison\n");
-    return kBadInput;
-  }
+  fmt::print("{}", rendered(comparisons, question.format));
   return exit_code(conclusion(comparisons));
 }
 

@@ -5,6 +5,9 @@
 #include <sched.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <span>
+#include <string_view>
 #include <utility>
 
 #include "harness/machine/cgroup.h"
@@ -28,14 +31,20 @@ std::vector<unsigned> usable_cpus(hwloc_topology_t topology) {
   return cpus;
 }
 
-/// Higher is faster, by frequency, capacity or type; -1 where the kinds cannot be ranked.
+/// Higher is faster: hwloc's ranking by type, capacity or frequency, or the highest frequency where it gives
+/// none (it wants base frequencies to differ too); -1 where nothing is known.
 int speed_of(hwloc_topology_t topology, hwloc_const_cpuset_t core) {
   const int kind = hwloc_cpukinds_get_by_cpuset(topology, core, 0);
+  if (kind < 0) return -1;
   int efficiency = -1;  // hwloc's word for how fast a kind is.
-  if (kind >= 0) {
-    hwloc_cpukinds_get_info(topology, static_cast<unsigned>(kind), nullptr, &efficiency, nullptr, nullptr, 0);
-  }
-  return efficiency;
+  unsigned count = 0;
+  hwloc_info_s* infos = nullptr;
+  hwloc_cpukinds_get_info(topology, static_cast<unsigned>(kind), nullptr, &efficiency, &count, &infos, 0);
+  if (efficiency >= 0) return efficiency;
+  const std::span<const hwloc_info_s> all(infos, count);
+  const auto frequency = std::ranges::find_if(
+      all, [](const hwloc_info_s& info) { return info.name == std::string_view("FrequencyMaxMHz"); });
+  return frequency == all.end() ? -1 : std::atoi(frequency->value);
 }
 
 /// A core with those of its CPUs that may be used.

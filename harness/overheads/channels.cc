@@ -29,7 +29,8 @@ constexpr int kMessages = 256;               // 16 MiB a round: larger than a se
 class Partner {
  public:
   explicit Partner(const std::function<void()>& work) : pid_(fork()) {
-    if (pid_ != 0) return;
+    if (pid_ < 0) throw Unavailable("the system starts no second process");
+    if (pid_ > 0) return;
     pin_to(machine_placement().cpu(1));
     work();
     _exit(0);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "kernels/contract/workload.h"
 
@@ -10,11 +11,13 @@ namespace lanebench {
 
 OverheadList measure_overheads() {
   OverheadList all;
-  for (const auto part : {measure_processes, measure_channels, measure_teams, measure_gpu}) {
+  using Part = std::pair<const char*, OverheadList (*)()>;
+  for (const auto& [name, part] : {Part{"processes", measure_processes}, Part{"channels", measure_channels},
+                                   Part{"teams", measure_teams}, Part{"gpu", measure_gpu}}) {
     try {
       std::ranges::move(part(), std::back_inserter(all));
     } catch (const Unavailable& error) {
-      all.push_back({"teams", {}, "s", "handing work to teams", error.what()});
+      all.push_back({name, {}, "s", "handing work to others", error.what()});
     }
   }
   return all;

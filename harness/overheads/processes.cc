@@ -5,6 +5,7 @@
 
 #include "harness/machine/placement.h"
 #include "harness/overheads/overheads.h"
+#include "kernels/contract/workload.h"
 #include "reports/analysis/statistics.h"
 
 namespace lanebench {
@@ -18,13 +19,17 @@ OverheadList measure_processes() {
     fork_s.push_back(seconds_each(kProcesses, [] {
       const pid_t child = fork();
       if (child == 0) _exit(0);
+      if (child < 0) throw Unavailable("the system starts no second process");
       waitpid(child, nullptr, 0);
     }));
     spawn_s.push_back(seconds_each(kProcesses, [] {
       pid_t child = 0;
       std::string program = "true";
       char* const arguments[] = {program.data(), nullptr};
-      if (posix_spawnp(&child, "true", nullptr, nullptr, arguments, environ) == 0) waitpid(child, nullptr, 0);
+      if (posix_spawnp(&child, "true", nullptr, nullptr, arguments, environ) != 0) {
+        throw Unavailable("the system starts no program `true`");
+      }
+      waitpid(child, nullptr, 0);
     }));
   }
   return {{"fork", median(fork_s), "s", "fork a process that ends at once, and wait for its end"},

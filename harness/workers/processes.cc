@@ -101,7 +101,9 @@ ProcessPool::ProcessPool(std::size_t workers, const Placement& placement, OnDeat
   for (std::size_t rank = 1; rank < workers; ++rank) {
     const pid_t pid = fork();
     if (pid == 0) work(rank, parent);
-    if (pid < 0) throw InputError(fmt::format("cannot fork worker {}: {}", rank, std::strerror(errno)));
+    if (pid < 0)
+      give_up(fmt::format("the system lets this program start {} of {} processes: {}", rank, workers,
+                          std::strerror(errno)));
     pids_.push_back(pid);
   }
   watched.on_death = on_death;
@@ -115,11 +117,20 @@ ProcessPool::ProcessPool(std::size_t workers, const Placement& placement, OnDeat
 }
 
 ProcessPool::~ProcessPool() {
+  end();
+}
+
+void ProcessPool::end() {
   watched.count = 0;
   signal(SIGCHLD, SIG_DFL);
   for (const pid_t pid : pids_) kill(pid, SIGKILL);
   for (const pid_t pid : pids_) waitpid(pid, nullptr, 0);
   munmap(shared_, sizeof(Shared));
+}
+
+void ProcessPool::give_up(const std::string& why) {
+  end();
+  throw Unavailable(why);
 }
 
 std::unique_ptr<Workers> ProcessPool::team(std::size_t count) {

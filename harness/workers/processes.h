@@ -17,6 +17,7 @@ class ProcessPool {
   /// must not return, because the team's barriers would wait for ever.
   using OnDeath = void (*)(std::size_t rank, int wait_status);
 
+  /// Throws Unavailable where the system does not let so many processes start.
   ProcessPool(std::size_t workers, const Placement& placement, OnDeath on_death);
   ~ProcessPool();
   ProcessPool(const ProcessPool&) = delete;
@@ -31,6 +32,8 @@ class ProcessPool {
   struct Shared;
 
  private:
+  void end();
+  [[noreturn]] void give_up(const std::string& why);
   [[noreturn]] void work(std::size_t rank, pid_t parent);
 
   const Placement& placement_;

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 #include <omp.h>
 
-#include <algorithm>
 #include <chrono>
 #include <latch>
 #include <system_error>
@@ -41,17 +40,9 @@ void bind_once(std::size_t rank) {
 /// program where it does not.
 void require_startable(std::size_t count) {
   static std::size_t largest = 1;  // OpenMP keeps the threads of the largest team so far.
-  std::latch all_started(1);
-  std::vector<std::jthread> threads;
-  try {
-    while (largest + threads.size() < count) threads.emplace_back([&] { all_started.wait(); });
-  } catch (const std::system_error& error) {
-    all_started.count_down();
-    throw Unavailable(fmt::format("the system lets this program start {} of {} threads: {}",
-                                  largest + threads.size(), count, error.what()));
-  }
-  all_started.count_down();
-  largest = std::max(largest, count);
+  if (count <= largest) return;
+  run_on_new_threads(count - largest, [](std::size_t) {});
+  largest = count;
 }
 
 /// Throws Unavailable unless OpenMP gives as many threads as are asked for: with fewer, a part of the job
@@ -101,6 +92,26 @@ class ThreadWorkers final : public Workers {
 };
 
 }  // namespace
+
+void run_on_new_threads(std::size_t count, const std::function<void(std::size_t rank)>& work) {
+  std::latch all_started(1);
+  bool wanted = false;
+  std::vector<std::jthread> threads;
+  try {
+    for (std::size_t rank = 0; rank < count; ++rank) {
+      threads.emplace_back([&, rank] {
+        all_started.wait();
+        if (wanted) work(rank);
+      });
+    }
+  } catch (const std::system_error& error) {
+    all_started.count_down();
+    throw Unavailable(fmt::format("the system lets this program start {} of {} more threads: {}",
+                                  threads.size(), count, error.what()));
+  }
+  wanted = true;
+  all_started.count_down();
+}
 
 std::unique_ptr<Workers> thread_workers(std::size_t count, const Placement& placement) {
   return std::make_unique<ThreadWorkers>(count, placement);

@@ -1,6 +1,7 @@
 // How a kernel's shares reach workers: one interface, three ways.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -27,6 +28,10 @@ std::unique_ptr<Workers> serial_workers();
 /// `count` OpenMP threads, the calling thread among them, worker i on `placement.cpu(i)`. Throws
 /// Unavailable where OpenMP or the system gives fewer.
 std::unique_ptr<Workers> thread_workers(std::size_t count, const Placement& placement);
+
+/// Calls `work` on threads that end before it returns, and begin when all of them exist: who waits at a
+/// barrier waits for all. Throws Unavailable, without a call, where the system starts fewer.
+void run_on_new_threads(std::size_t count, const std::function<void(std::size_t rank)>& work);
 
 /// How many pauses a waiting worker spins before it sleeps: some 100 µs, enough to bridge the gap between two
 /// dispatches, short enough that a parked worker soon leaves its core. 0 when `workers` exceed the cores,

@@ -52,6 +52,31 @@ TEST(Command, RefusesBadInputWithOneLine) {
   expect_refusal("", "--help");
 }
 
+TEST(Command, SaysThatItsOutputWasLost) {
+  for (const char* arguments : {"list", "list --json", "solve triad --set n=1000", "--help", "--version"}) {
+    for (const char* output : {">/dev/full", ">&-"}) {
+      // Standard error comes first, so that it goes to the test and not after standard output.
+      const Finished finished = run_program(kProgram + " " + arguments + " 2>&1 " + output + "; exit");
+      EXPECT_EQ(finished.exit_code, 2) << arguments << output << ": " << finished.output;
+      EXPECT_EQ(std::ranges::count(finished.output, '\n'), 1)
+          << arguments << output << ": " << finished.output;
+    }
+  }
+}
+
+// A stack so large that the address space holds no second one: the same error as of a limit on processes,
+// which root does not have.
+TEST(Command, SaysThatTheSystemStartsNoThreads) {
+#ifdef __SANITIZE_ADDRESS__
+  GTEST_SKIP() << "AddressSanitizer needs more address space than this test leaves";
+#endif
+  const Finished finished =
+      run_program("ulimit -v 60000000; ulimit -s 50000000; " + kProgram + " solve triad --set n=1000");
+  EXPECT_EQ(finished.exit_code, 2) << finished.output;
+  EXPECT_EQ(std::ranges::count(finished.output, '\n'), 1) << finished.output;
+  EXPECT_NE(finished.output.find("more threads"), std::string::npos) << finished.output;
+}
+
 TEST(Command, ListsEveryVariantAsJson) {
   const Finished finished = lanebench("list --json");
   ASSERT_EQ(finished.exit_code, 0);

@@ -82,6 +82,7 @@ void write_cores(const std::filesystem::path& root, const char* speed_file,
     for (const char* name : {"package_cpus", "core_siblings"}) write(cpu + "topology/" + name, "f");
     write(cpu + "topology/core_id", std::to_string(i));
     write(cpu + "topology/physical_package_id", "0");
+    write(cpu + "cpufreq/base_frequency", "1000000");  // Alone it tells no kinds apart.
     write(cpu + speed_file, speeds[i]);
   }
 }

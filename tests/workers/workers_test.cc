@@ -3,10 +3,12 @@
 
 #include <gtest/gtest.h>
 #include <omp.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <numeric>
@@ -157,6 +159,37 @@ TEST(ProcessPool, EndsItsProcesses) {
   }
   ASSERT_EQ(pids.size(), 2u);
   for (const pid_t pid : pids) EXPECT_EQ(kill(pid, 0), -1) << "process " << pid << " is still there";
+}
+
+/// Whether the system lets this process, as a user of its own, start no other, and `make` says so.
+[[noreturn]] void expect_refusal_of_more(const std::function<void()>& make) {
+  if (geteuid() == 0 && setuid(65534) != 0) _exit(44);  // Root has no limit.
+  const rlimit none{1, 1};
+  setrlimit(RLIMIT_NPROC, &none);
+  try {
+    make();
+  } catch (const Unavailable& error) {
+    const std::string said = error.what();
+    _exit(said.starts_with("the system lets this program start ") ? 42 : 43);
+  }
+  _exit(45);
+}
+
+TEST(WorkersDeathTest, AreUnavailableWhereTheSystemStartsNoMore) {
+  EXPECT_EXIT(expect_refusal_of_more([] { thread_workers(3, machine_placement()); }),
+              testing::ExitedWithCode(42), "");
+  EXPECT_EXIT(expect_refusal_of_more([] { ProcessPool(3, machine_placement(), unexpected_death); }),
+              testing::ExitedWithCode(42), "");
+}
+
+TEST(NewThreads, BeginWhenAllOfThemExist) {
+  const auto state = std::make_unique<TeamState>();
+  std::atomic<int> done{0};
+  run_on_new_threads(5, [&](std::size_t rank) {
+    Team(*state, rank, 5).barrier();
+    ++done;
+  });
+  EXPECT_EQ(done, 5);
 }
 
 // Death is noticed while rank 0 waits in a barrier that the dead worker will never reach.
