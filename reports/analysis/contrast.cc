@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "reports/results/case_id.h"
+#include "reports/text/numbers.h"
 
 namespace lanebench {
 namespace {
@@ -76,6 +77,25 @@ std::optional<Estimate> composition(const Result* base, const Result* simd, cons
   }
   if (apart.empty()) return {};
   return paired_speedup(apart, together);
+}
+
+/// Empty where a team's time is that of its work. Else its composition with SIMD is none of the job: many
+/// cores leave so little of a short one that handing it out says more.
+std::string too_short(const Result* team, const Machine& machine, const char* dispatch) {
+  constexpr double kMostOfTheTime = 0.1;
+  const auto cost = std::ranges::find(machine.overheads, dispatch, &Overhead::name);
+  if (team == nullptr || !team->median_s || cost == machine.overheads.end() || !cost->value) return "";
+  if (*cost->value <= kMostOfTheTime * team->median_s->value) return "";
+  return fmt::format("too short to tell: handing out the work takes some {} of the {}; a larger --size tells",
+                     human_time(*cost->value), human_time(team->median_s->value));
+}
+
+void withhold_compositions(Contrast& row, const WorkloadSummary& group, const Machine& machine) {
+  row.threads_too_short = too_short(find_case(group, row.simd_threads.case_id), machine, "threads_dispatch");
+  row.processes_too_short =
+      too_short(find_case(group, row.simd_processes.case_id), machine, "processes_dispatch");
+  if (!row.threads_too_short.empty()) row.threads_composition.reset();
+  if (!row.processes_too_short.empty()) row.processes_composition.reset();
 }
 
 std::optional<Estimate> gain_over(const Result* base, const Result* other) {
@@ -158,7 +178,9 @@ Contrast contrast_of(const WorkloadSummary& group) {
 std::vector<Contrast> contrast(const Summary& summary) {
   std::vector<Contrast> rows;
   for (const WorkloadSummary& group : summary.workloads) {
-    if (group.headline) rows.push_back(contrast_of(group));
+    if (!group.headline) continue;
+    rows.push_back(contrast_of(group));
+    withhold_compositions(rows.back(), group, summary.machine);
   }
   return rows;
 }

@@ -44,6 +44,8 @@ struct Contrast {
   /// S(simd + workers) / (S(simd) · S(workers)): 1 where the gains multiply, below where they compete.
   std::optional<Estimate> threads_composition;
   std::optional<Estimate> processes_composition;
+  std::string threads_too_short;    ///< Why there is none: handing out the work takes too much of the time.
+  std::string processes_too_short;  ///< Likewise.
   std::optional<Estimate> threads_on_simd;    ///< The gain of `simd_threads` over `simd`.
   std::optional<Estimate> processes_on_simd;  ///< Likewise.
   std::optional<Winner> winner;               ///< The fastest case that does the whole job.

@@ -111,6 +111,9 @@ void say_fastest(const Winner& winner, std::vector<std::string>& clauses) {
 
 void say_composition(const Contrast& row, std::vector<std::string>& clauses) {
   const auto& ratio = row.threads_composition;
+  if (!row.threads_too_short.empty()) {
+    clauses.push_back("whether SIMD and threads add up: " + row.threads_too_short);
+  }
   if (!pays(ratio, row.aa_floor) && !costs(ratio, row.aa_floor)) return;
   clauses.push_back(fmt::format("SIMD and threads together reach {} times the product of their gains",
                                 human_ratio(*ratio)));

@@ -81,7 +81,7 @@ class Row {
 
   Cell composition() const {
     const Contrast& row = contrast_;
-    if (!row.threads_composition) return none_cell();
+    if (!row.threads_composition) return none_cell(row.threads_too_short);
     return ratio_cell(*row.threads_composition, rounds({row.baseline, row.simd.case_id, row.threads.case_id,
                                                         row.simd_threads.case_id}));
   }

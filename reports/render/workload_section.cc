@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <tuple>
+
 #include "reports/render/cells.h"
 #include "reports/render/sections.h"
 #include "reports/text/numbers.h"
@@ -34,8 +36,10 @@ Facts facts(const WorkloadSummary& group, const Contrast& row) {
   add("A/A floor", group.aa_floor ? fmt::format("{} %: the same case timed twice differs by up to this",
                                                 significant(*group.aa_floor * 100, 2))
                                   : "unknown, fewer than 6 rounds");
-  for (const auto& [workers, ratio] :
-       {std::pair("threads", row.threads_composition), std::pair("processes", row.processes_composition)}) {
+  for (const auto& [workers, ratio, too_short] :
+       {std::tuple("threads", row.threads_composition, row.threads_too_short),
+        std::tuple("processes", row.processes_composition, row.processes_too_short)}) {
+    add("composition", too_short.empty() ? "" : fmt::format("SIMD and {}: {}", workers, too_short));
     if (!ratio) continue;
     add("composition", fmt::format("SIMD and {} together give {} times the product of their gains", workers,
                                    human_ratio(*ratio)));

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "reports/render/advice.h"
 #include "tests/reports/fake_job.h"
 
 namespace lanebench {
@@ -62,6 +63,27 @@ TEST(Contrast, CompositionIsTheShareOfTheProduct) {
   EXPECT_DOUBLE_EQ(row.threads_composition->value, 0.5);  // 4 / (2 · 4)
   EXPECT_DOUBLE_EQ(row.threads_composition->lower.value(), 0.5);
   EXPECT_DOUBLE_EQ(row.processes_composition->value, 1);
+}
+
+TEST(Contrast, CompositionIsNotToldOfAJobThatIsMostlyHandedOut) {
+  // 16 workers of which each is left some 30 µs of 15 ms.
+  FakeJob job = FakeJob()
+                    .time("scalar/serial", 15e-3)
+                    .time("simd@AVX2/serial", 480e-6)
+                    .time("scalar/threads:16", 940e-6)
+                    .time("simd@AVX2/threads:16", 36e-6)
+                    .time("scalar/processes:16", 940e-6)
+                    .time("simd@AVX2/processes:16", 36e-6)
+                    .costs("threads_dispatch", 6e-6)
+                    .costs("processes_dispatch", 3e-6);
+  const Contrast row = job.contrast();
+  EXPECT_FALSE(row.threads_composition.has_value());
+  EXPECT_EQ(
+      row.threads_too_short,
+      "too short to tell: handing out the work takes some 6.000 µs of the 36.00 µs; a larger --size tells");
+  EXPECT_NE(advice(row, {}).find("whether SIMD and threads add up: too short to tell"), std::string::npos);
+  EXPECT_EQ(row.processes_too_short, "") << "a twelfth";
+  EXPECT_TRUE(row.processes_composition.has_value());
 }
 
 TEST(Contrast, CompositionNeedsEqualNumbersOfWorkers) {

@@ -31,6 +31,10 @@ class FakeJob {
     }
     return *this;
   }
+  FakeJob& costs(const std::string& overhead, double seconds) {
+    run_.machine.overheads.push_back({overhead, "", seconds, "s", ""});
+    return *this;
+  }
   Contrast contrast() const { return lanebench::contrast(summarize(run_)).at(0); }
 
  private:
