@@ -52,12 +52,14 @@ constexpr double kYardsticksFactor = 6;  // Programs in slow languages: for as m
 
 void say_why_fewer_workers(const RunOptions& options) {
   const Placement& placement = machine_placement();
+  const std::vector<std::uint64_t>& asked = options.worker_counts;
   if (placement.why_fewer().empty()) return;
-  fmt::print(stderr, "lanebench: {}; {}\n", placement.why_fewer(),
-             options.worker_counts.empty()
-                 ? fmt::format("so no team is larger than {}, unless --worker-counts asks for more",
-                               placement.at_once())
-                 : "teams that need more wait, and are flagged `steal`");
+  if (asked.empty()) {
+    fmt::print(stderr, "lanebench: {}; the largest team by default has {}\n", placement.why_fewer(),
+               placement.at_once());
+  } else if (std::ranges::max(asked) > placement.at_once()) {
+    fmt::print(stderr, "lanebench: {}; larger teams wait, and are flagged `steal`\n", placement.why_fewer());
+  }
 }
 
 double budget_for(const std::vector<PlannedWorkload>& planned, const RunOptions& options) {

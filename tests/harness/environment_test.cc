@@ -22,6 +22,12 @@ TEST(Environment, OfOpenMpDoesNotTakeCoresAway) {
   }
 }
 
+TEST(Environment, OfSixHundredCoresGetsTeamsThatCanBe) {
+  const Finished listed = with_environment("HWLOC_SYNTHETIC='core:600 pu:1'", "list");
+  EXPECT_NE(listed.output.find("triad/scalar/threads:512 "), std::string::npos);
+  EXPECT_EQ(listed.output.find("triad/scalar/threads:600 "), std::string::npos);
+}
+
 TEST(Environment, WithAThreadLimitLeavesTeamsUnavailableWithTheReason) {
   const ScratchFolder scratch;
   const std::string folder = (scratch / "run").string();
