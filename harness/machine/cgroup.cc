@@ -1,9 +1,9 @@
 // Reads /proc/self/cgroup, then the files of its groups and of all above them.
 #include "harness/machine/cgroup.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 namespace lanebench {
@@ -22,8 +22,8 @@ std::vector<std::string> hierarchies(const std::string& controllers) {
 
 /// This process's groups in every hierarchy and all groups above them. A container may see its own group as
 /// the top and still read its path from outside: folders that are not there are passed over.
-std::vector<std::string> groups(const std::string& root) {
-  std::vector<std::string> folders;
+std::set<std::string> groups(const std::string& root) {
+  std::set<std::string> folders;  // Version 1 names a controller in several ways.
   std::ifstream file(root + "/proc/self/cgroup");
   for (std::string line; std::getline(file, line);) {  // number:controllers:path
     const std::size_t first = line.find(':');
@@ -32,13 +32,11 @@ std::vector<std::string> groups(const std::string& root) {
     for (const std::string& name : hierarchies(line.substr(first + 1, second - first - 1))) {
       const std::string top = root + "/sys/fs/cgroup" + (name.empty() ? "" : "/" + name);
       for (std::string path = line.substr(second + 1); path.size() > 1; path.resize(path.rfind('/'))) {
-        folders.push_back(top + path);
+        folders.insert(top + path);
       }
-      folders.push_back(top);
+      folders.insert(top);
     }
   }
-  std::ranges::sort(folders);  // Version 1 names a controller in several ways.
-  folders.erase(std::ranges::unique(folders).begin(), folders.end());
   std::erase_if(folders, [](const std::string& folder) { return !fs::is_directory(folder); });
   return folders;
 }

@@ -36,7 +36,7 @@ Json or_none(const std::optional<Number>& limit) {
   return limit ? Json(*limit) : Json(kNone);
 }
 
-std::optional<std::uint64_t> shell_limit(__rlimit_resource resource) {
+std::optional<std::uint64_t> shell_limit(auto resource) {
   rlimit limit{};
   if (getrlimit(resource, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return std::nullopt;
   return limit.rlim_cur;
