@@ -45,13 +45,14 @@ std::string xml_text(std::string_view text) {
   return escaped;
 }
 
-// The shapes of points that the picture uses; some are made from an earlier one.
+// The shapes of points that the picture uses; some are made from an earlier one. (gnuplot 6 draws a line
+// without length as a dot.)
 std::string definitions(std::span<const std::string_view> lines, std::string_view body) {
   std::string uses(body);
   std::string kept;
   for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
     const std::string_view id = between(*line, "id='", "'");
-    if (!id.starts_with("gpPt") || uses.find(fmt::format("#{}'", id)) == uses.npos) continue;
+    if (!id.starts_with("gp") || uses.find(fmt::format("#{}'", id)) == uses.npos) continue;
     uses += *line;
     std::string definition(*line);
     // Open points as heavy as filled ones, whatever the size of the font.
@@ -65,12 +66,14 @@ std::string definitions(std::span<const std::string_view> lines, std::string_vie
 // Colours, ids and weights of one line that is not a text.
 std::string restyled(std::string_view line, std::string_view name) {
   std::string text(line);
-  const std::string id = fmt::format("{}-point", name);
-  const std::array<std::array<std::string_view, 2>, 7> changes = {{
+  const std::string point = fmt::format("{}-point", name);
+  const std::string dot = fmt::format("{}-dot", name);
+  const std::array<std::array<std::string_view, 2>, 8> changes = {{
       {"rgb(  0,   0,   0)", "currentColor"},
       {"='black'", "='currentColor'"},
       {"=\"black\"", "=\"currentColor\""},
-      {"gpPt", id},
+      {"gpPt", point},
+      {"gpDot", dot},
       {" font-family=\"sans-serif\"", ""},
       {"rgb(0,0,0)", "currentColor"},
       {" class=\"gridline\"", ""},

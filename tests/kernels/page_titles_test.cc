@@ -231,8 +231,9 @@ TEST(PageTitles, NamesThePageThatEndsTooEarly) {
     return i == 2 ? whole.substr(0, whole.size() - 1024) : whole;
   });
   EXPECT_FALSE(verdict.correct);
-  EXPECT_EQ(verdict.reason,
-            "page 2: connection closed early (transfer closed with 1024 bytes remaining to read)");
+  // The rest is curl's, which has changed its words.
+  EXPECT_TRUE(verdict.reason.starts_with("page 2: connection closed early (")) << verdict.reason;
+  EXPECT_NE(verdict.reason.find(" 1024 bytes "), std::string::npos) << verdict.reason;
 }
 
 TEST(PageTitles, NamesThePageWithoutAProperAnswer) {

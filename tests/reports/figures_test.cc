@@ -95,7 +95,7 @@ TEST(Figures, AreDrawnInTheOrderOfTheReport) {
     EXPECT_TRUE(well_formed(svg)) << name;
     EXPECT_NE(svg.find("viewBox=\"0 0 560 "), svg.npos) << name;
     for (const char* gone :
-         {"black", "rgb(0,0,0)", "rgb(  0,   0,   0)", "GNUPLOT", "<script", "gpPt", "<image"}) {
+         {"black", "rgb(0,0,0)", "rgb(  0,   0,   0)", "GNUPLOT", "<script", "gpPt", "gpDot", "<image"}) {
       EXPECT_EQ(svg.find(gone), svg.npos) << name << ": " << gone;
     }
     const std::regex id(R"(\sid=['"]([^'"]+)['"])");
