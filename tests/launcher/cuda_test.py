@@ -11,7 +11,7 @@ from pathlib import Path
 TREE = Path(__file__).resolve().parent.parent.parent
 PROJECT = """cmake_minimum_required(VERSION 3.25)
 project(without_languages LANGUAGES NONE)
-include({tree}/cmake/Cuda.cmake)
+include("{tree}/cmake/Cuda.cmake")
 message(STATUS "has ${{LANEBENCH_HAS_CUDA}}")
 """
 NVCC = """#!/bin/sh
