@@ -11,8 +11,8 @@
 #include <string>
 
 #include "harness/machine/cgroup.h"
+#include "harness/machine/openmp_settings.h"
 #include "harness/machine/placement.h"
-#include "harness/workers/openmp_settings.h"
 
 namespace lanebench {
 namespace {

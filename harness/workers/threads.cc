@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-#include "harness/workers/openmp_settings.h"
+#include "harness/machine/openmp_settings.h"
 #include "harness/workers/workers.h"
 
 namespace lanebench {

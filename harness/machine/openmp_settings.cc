@@ -1,6 +1,6 @@
 // Takes the variables that bind threads out of the environment before any OpenMP runtime reads them: libgomp
 // binds the first thread as it is loaded, and this program would take its one core for the whole machine.
-#include "harness/workers/openmp_settings.h"
+#include "harness/machine/openmp_settings.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
