@@ -125,7 +125,8 @@ class Fakes(Machine):
         (self.top / "bin/nvcc").rename(self.top / "elsewhere/nvcc")
         self.environment["PATH"] = f"{self.top}/bin:/usr/bin:/bin"
         self.assertIn("13.0 does not compile", self.why(f"-DCMAKE_PROGRAM_PATH={self.top}/elsewhere"))
-        self.assertIn("CompilerId", (self.top / "calls").read_text())
+        # Two calls are Cuda.cmake's own: the others are CMake's check.
+        self.assertGreater(len((self.top / "calls").read_text().splitlines()), 2)
 
 
 @unittest.skipUnless(shutil.which("nvcc"), "no nvcc")
