@@ -17,9 +17,10 @@ namespace {
 /// A term: a difference has an error of u; their squares and the sum of squares and softening one of 6 u,
 /// which the power -3/2 makes 9 u. 1/sqrt, its cube and the products with the mass and the difference add at
 /// most 11 u (scalar), or 9 u and what the approximation leaves (simd): with r off by a factor 1 + d, where
-/// |d| <= 1.5·2^-12 (the instruction rsqrtps; vrsqrt14ps has 2^-14), and e = 1 - D·r² ~ -2·d, the cube of
-/// 1/sqrt(D) is r³·(1 + 3/2·e + 15/8·e² + …), whose third term, dropped, is below 17 u. The GPU's
-/// rsqrt.approx, off by 2^-22.9 (PTX manual), has 7 u in its cube. In all below 40 u.
+/// |d| <= 1.5·2^-12 (the instruction rsqrtps; vrsqrt14ps has 2^-14, Arm's frsqrte with a Newton step 2^-15),
+/// and e = 1 - D·r² ~ -2·d, the cube of 1/sqrt(D) is r³·(1 + 3/2·e + 15/8·e² + …), whose third term,
+/// dropped, is below 17 u. The GPU's rsqrt.approx, off by 2^-22.9 (PTX manual), has 7 u in its cube. In all
+/// below 40 u.
 /// The sums: a term meets kTile additions and those of the tiles (Higham, "Accuracy and Stability of
 /// Numerical Algorithms", 2nd edition, section 4.2).
 double error_bound(std::size_t n) {

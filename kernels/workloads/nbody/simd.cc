@@ -29,9 +29,21 @@ struct Vectors {
   }
 };
 
+// 1/sqrt(square) to 12 bits or more.
+HWY_INLINE V rough_inverse_root(V square) {
+  const V r = hn::ApproximateReciprocalSqrt(square);
+#if HWY_ARCH_ARM
+  // Arm's instruction has 8 bits; a Newton step makes 15 of them.
+  const V half = hn::Mul(square, hn::Set(D(), 0.5F));
+  return hn::Mul(r, hn::NegMulAdd(half, hn::Mul(r, r), hn::Set(D(), 1.5F)));
+#else
+  return r;
+#endif
+}
+
 // What bodies [from, to) do to those at `at`, times 2/3.
 //
-// The approximation r of 1/sqrt(D) has 12 or 14 bits. Of (1 - e)^(-3/2), where e = 1 - D·r², the first two
+// The approximation r of 1/sqrt(D) has 12 to 15 bits. Of (1 - e)^(-3/2), where e = 1 - D·r², the first two
 // terms are 1 + 3/2·e = 3/2·(5/3 - D·r²): so one multiply-add takes the cube r³ to full precision (error
 // analysis in nbody.cc), which spares the products of a Newton step for r alone. The factor 3/2 waits for
 // the end.
@@ -48,7 +60,7 @@ HWY_INLINE void attract(const Nbody& p, const Vectors& at, std::size_t from, std
       const V dy = hn::Sub(y, at.y[v]);
       const V dz = hn::Sub(z, at.z[v]);
       const V square = hn::MulAdd(dz, dz, hn::MulAdd(dy, dy, hn::MulAdd(dx, dx, hn::Set(d, kSoftening))));
-      const V r = hn::ApproximateReciprocalSqrt(square);
+      const V r = rough_inverse_root(square);
       const V rr = hn::Mul(r, r);
       const V correction = hn::NegMulAdd(square, rr, hn::Set(d, 5.0F / 3));
       const V pull = hn::Mul(hn::Mul(mass, r), hn::Mul(rr, correction));
