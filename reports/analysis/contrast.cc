@@ -85,9 +85,14 @@ std::string too_short(const Result* team, const Machine& machine, const char* di
   constexpr double kMostOfTheTime = 0.1;
   const auto cost = std::ranges::find(machine.overheads, dispatch, &Overhead::name);
   if (team == nullptr || !team->median_s || cost == machine.overheads.end() || !cost->value) return "";
-  if (*cost->value <= kMostOfTheTime * team->median_s->value) return "";
-  return fmt::format("too short to tell: handing out the work takes some {} of the {}; a larger --size tells",
-                     human_time(*cost->value), human_time(team->median_s->value));
+  const double all = team->median_s->value;
+  if (*cost->value <= kMostOfTheTime * all) return "";
+  // Handing out was timed with nothing to do and apart from the job, so it can exceed the job's whole time.
+  const std::string share =
+      *cost->value < all
+          ? fmt::format("takes some {} of the {}", human_time(*cost->value), human_time(all))
+          : fmt::format("takes longer ({}, timed by itself) than the work", human_time(*cost->value));
+  return fmt::format("too short to tell: handing out the work {}; a larger --size tells", share);
 }
 
 void withhold_compositions(Contrast& row, const WorkloadSummary& group, const Machine& machine) {

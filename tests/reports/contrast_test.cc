@@ -86,6 +86,21 @@ TEST(Contrast, CompositionIsNotToldOfAJobThatIsMostlyHandedOut) {
   EXPECT_TRUE(row.processes_composition.has_value());
 }
 
+TEST(Contrast, HandingOutIsNoShareOfATimeThatIsShorter) {
+  const FakeJob job = FakeJob()
+                          .time("scalar/serial", 2e-6)
+                          .time("simd@AVX2/serial", 700e-9)
+                          .time("scalar/threads:2", 900e-9)
+                          .time("simd@AVX2/threads:2", 744.7e-9);
+  EXPECT_EQ(
+      FakeJob(job).costs("threads_dispatch", 1.385e-6).contrast().threads_too_short,
+      "too short to tell: handing out the work takes longer (1.385 µs, timed by itself) than the work; a "
+      "larger --size tells");
+  EXPECT_EQ(FakeJob(job).costs("threads_dispatch", 744e-9).contrast().threads_too_short,
+            "too short to tell: handing out the work takes some 744.0 ns of the 744.7 ns; a larger --size "
+            "tells");
+}
+
 TEST(Contrast, CompositionNeedsEqualNumbersOfWorkers) {
   const Contrast row = FakeJob()
                            .time("scalar/serial", 8)
