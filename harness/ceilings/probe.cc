@@ -50,7 +50,7 @@ void find_highest_rates(std::vector<Probe>& probes, Workers& team) {
   for (Probe& probe : probes) {
     for (const Way& way : probe.ways) all.push_back({&probe, &way});
   }
-  std::ranges::stable_partition(all, [](const Timed& timed) { return timed.probe->workers == 1; });
+  std::stable_partition(all.begin(), all.end(), [](const Timed& timed) { return timed.probe->workers == 1; });
   for (int round = -1; round < kRounds; ++round) {
     team.park();
     for (Timed& timed : all) {

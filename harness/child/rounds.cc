@@ -14,7 +14,9 @@ std::vector<std::size_t> round_order(std::size_t cases, std::uint64_t seed, std:
   std::iota(order.begin(), order.end(), std::size_t{0});
   // Fisher-Yates with our own generator: std::shuffle's result differs between standard libraries.
   for (std::size_t i = cases; i > 1; --i) std::swap(order[i - 1], order[random_bits(seed, i) % i]);
-  if (cases > 0) std::ranges::rotate(order, order.begin() + static_cast<std::ptrdiff_t>(round % cases));
+  if (cases > 0) {
+    std::rotate(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(round % cases), order.end());
+  }
   return order;
 }
 

@@ -1,4 +1,4 @@
-// The settings of two OpenMP runtimes.
+// The settings of two OpenMP runtimes: libgomp counts spins, libomp whole milliseconds.
 #include "harness/coordinator/child_environment.h"
 
 #include <fmt/format.h>

@@ -11,11 +11,13 @@
 namespace lanebench {
 namespace {
 
-constexpr const char* kBinding[] = {"OMP_PROC_BIND", "OMP_PLACES", "GOMP_CPU_AFFINITY", "KMP_AFFINITY",
-                                    "KMP_HW_SUBSET"};
+// OMP_ is what both runtimes read, GOMP_ what libgomp adds, KMP_ what libomp does.
+constexpr const char* kBinding[] = {"OMP_PROC_BIND", "OMP_PLACES",    "GOMP_CPU_AFFINITY",
+                                    "KMP_AFFINITY",  "KMP_HW_SUBSET", "KMP_PLACE_THREADS"};
 constexpr int kBindingCount = sizeof kBinding / sizeof kBinding[0];
-constexpr const char* kFollowed[] = {"OMP_NUM_THREADS",       "OMP_THREAD_LIMIT", "OMP_DYNAMIC",
-                                     "OMP_MAX_ACTIVE_LEVELS", "OMP_WAIT_POLICY",  "GOMP_SPINCOUNT",
+constexpr const char* kFollowed[] = {"OMP_NUM_THREADS",       "OMP_THREAD_LIMIT",        "OMP_DYNAMIC",
+                                     "OMP_MAX_ACTIVE_LEVELS", "OMP_WAIT_POLICY",         "GOMP_SPINCOUNT",
+                                     "KMP_ALL_THREADS",       "KMP_DEVICE_THREAD_LIMIT", "KMP_LIBRARY",
                                      "KMP_BLOCKTIME"};
 
 /// The lines of `kBinding` that were there, as the environment had them.

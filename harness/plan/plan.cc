@@ -77,14 +77,15 @@ struct Job {
 };
 
 std::vector<CaseRecord> chosen_cases(const Job& job, bool headline) {
-  const auto& [workload, yardsticks, options] = job;
+  const Workload& workload = job.workload;
+  const RunOptions& options = job.options;
   std::vector<std::uint64_t> counts =
       options.worker_counts.empty() ? default_worker_counts(workload) : options.worker_counts;
   const std::uint64_t most = std::ranges::max(counts);
   if (!headline) counts = {most};
   std::vector<CaseRecord> cases = cases_of(workload, options.workers, counts);
   if (headline) {
-    std::ranges::move(yardstick_cases(workload, yardsticks, options.workers, counts),
+    std::ranges::move(yardstick_cases(workload, job.yardsticks, options.workers, counts),
                       std::back_inserter(cases));
   }
   std::erase_if(cases, [&](const CaseRecord& record) {

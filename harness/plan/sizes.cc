@@ -38,8 +38,7 @@ std::vector<std::uint64_t> parse_sizes(const std::string& text) {
   } else {
     sizes = parse_list(text, "--sizes", std::numeric_limits<std::uint64_t>::max());
     std::ranges::sort(sizes);
-    const auto [first, last] = std::ranges::unique(sizes);
-    sizes.erase(first, last);
+    sizes.erase(std::unique(sizes.begin(), sizes.end()), sizes.end());
   }
   if (sizes.empty() || sizes.front() == 0) throw InputError("--sizes must be at least 1 each");
   return sizes;

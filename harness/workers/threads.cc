@@ -63,6 +63,9 @@ class ThreadWorkers final : public Workers {
   ThreadWorkers(std::size_t count, const Placement& placement) : count_(count), placement_(placement) {
     state_->spins = spin_limit(count, placement);
     omp_set_dynamic(0);
+#ifdef KMP_VERSION_MAJOR  // LLVM's omp.h: its runtime would warn of what our reason says.
+    kmp_set_warnings_off();
+#endif
     require_team(count);
   }
 
@@ -80,12 +83,19 @@ class ThreadWorkers final : public Workers {
   }
 
   void park() override {
-    // OpenMP offers no way to ask. Its idle threads spin as long as ours (the coordinator sets GOMP_SPINCOUNT
-    // and KMP_BLOCKTIME for the child), so ten times that is enough.
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    std::this_thread::sleep_for(kUntilAsleep);
   }
 
  private:
+  // OpenMP offers no way to ask. The coordinator says how long idle threads spin in a child (see
+  // child_environment): with libgomp as long as ours, so ten times that is enough; libomp counts in
+  // milliseconds, and gets one.
+#ifdef KMP_VERSION_MAJOR
+  static constexpr std::chrono::milliseconds kUntilAsleep{2};
+#else
+  static constexpr std::chrono::milliseconds kUntilAsleep{1};
+#endif
+
   std::size_t count_;
   const Placement& placement_;
   std::unique_ptr<TeamState> state_ = std::make_unique<TeamState>();

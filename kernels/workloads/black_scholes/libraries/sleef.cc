@@ -9,15 +9,18 @@
 
 #include <algorithm>
 
-// As in sleef.h, which shows only what the whole file is compiled for.
+// As in sleef.h, which shows only what the whole file is compiled for. clang passes such vectors only between
+// functions that are compiled for them.
+#define LANEBENCH_FOR(isa) __attribute__((target(isa)))
 extern "C" {
-__m512 Sleef_logf16_u10avx512f(__m512);
-__m512 Sleef_expf16_u10avx512f(__m512);
-__m512 Sleef_erff16_u10avx512f(__m512);
-__m256 Sleef_logf8_u10avx2(__m256);
-__m256 Sleef_expf8_u10avx2(__m256);
-__m256 Sleef_erff8_u10avx2(__m256);
+LANEBENCH_FOR("avx512f") __m512 Sleef_logf16_u10avx512f(__m512);
+LANEBENCH_FOR("avx512f") __m512 Sleef_expf16_u10avx512f(__m512);
+LANEBENCH_FOR("avx512f") __m512 Sleef_erff16_u10avx512f(__m512);
+LANEBENCH_FOR("avx") __m256 Sleef_logf8_u10avx2(__m256);
+LANEBENCH_FOR("avx") __m256 Sleef_expf8_u10avx2(__m256);
+LANEBENCH_FOR("avx") __m256 Sleef_erff8_u10avx2(__m256);
 }
+#undef LANEBENCH_FOR
 
 HWY_BEFORE_NAMESPACE();
 namespace lanebench::black_scholes::HWY_NAMESPACE {
