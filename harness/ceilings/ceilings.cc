@@ -38,6 +38,26 @@ void add_missing(const MemoryLevel& level, std::size_t count, const std::string&
 
 }  // namespace
 
+CeilingList slow_core_ceilings(int cpu) {
+  pin_to(cpu);
+  const auto worker = serial_workers();
+  CeilingList list;
+  std::vector<Probe> probes = peak_probes(1, *worker);
+  const auto widest = std::ranges::find_if(probes, [](const Probe& peak) { return peak.isa != "scalar"; });
+  const std::string isa = widest == probes.end() ? "" : widest->isa;  // The first is the widest.
+  std::erase_if(probes, [&](const Probe& peak) { return peak.isa != "scalar" && peak.isa != isa; });
+  const MemoryLevel memory = memory_levels(1).back();
+  try {
+    std::ranges::move(bandwidth_probes(memory, 1, *worker), std::back_inserter(probes));
+  } catch (const std::exception& error) {
+    add_missing(memory, 1, error.what(), list);
+  }
+  find_highest_rates(probes, *worker);
+  std::ranges::transform(probes, std::back_inserter(list), ceiling_of);
+  for (MeasuredCeiling& ceiling : list) ceiling.core_kind = "slow";
+  return list;
+}
+
 CeilingList cpu_ceilings() {
   const Placement& placement = machine_placement();
   const std::size_t cores = placement.at_once();
@@ -66,6 +86,10 @@ CeilingList cpu_ceilings() {
   }
   find_highest_rates(probes, *threads);
   std::ranges::transform(probes, std::back_inserter(list), ceiling_of);
+  if (const auto slow = placement.slow_cpu()) {
+    threads->park();
+    std::ranges::move(slow_core_ceilings(*slow), std::back_inserter(list));
+  }
   return list;
 }
 

@@ -18,14 +18,20 @@ struct MeasuredCeiling {
   std::optional<double> value{};  ///< The highest rate of several rounds.
   std::string unit;               ///< "B/s", "flop/s", "1/s".
   std::string description{};
-  std::string reason{};  ///< Why there is no value.
+  std::string reason{};     ///< Why there is no value.
+  std::string core_kind{};  ///< "slow" on a core of that kind; else empty, and on one of the fastest.
 };
 
 using CeilingList = std::vector<MeasuredCeiling>;
 
 /// Bandwidth counts what the loop reads and writes, not the read of a line that is about to be overwritten
-/// (as McCalpin's STREAM). Starts OpenMP threads, so it runs in a child.
+/// (as McCalpin's STREAM). Starts OpenMP threads, so it runs in a child. With those of a slow core where
+/// there are several kinds.
 CeilingList cpu_ceilings();
 CeilingList gpu_ceilings();
+
+/// What one worker reaches on that CPU, of the slowest kind: bandwidth of memory, and arithmetic in plain
+/// code and in the widest instructions. Leaves the calling thread there.
+CeilingList slow_core_ceilings(int cpu);
 
 }  // namespace lanebench

@@ -84,8 +84,8 @@ void allow(const std::vector<int>& cpus) {
 
 }  // namespace
 
-Placement::Placement(std::vector<int> cpus, std::size_t cores, std::optional<double> quota)
-    : cpus_(std::move(cpus)), cores_(cores), at_once_(std::min(cores, kMaxWorkers)) {
+Placement::Placement(std::vector<int> cpus, std::size_t cores, std::optional<double> quota, bool slower)
+    : cpus_(std::move(cpus)), cores_(cores), slower_(slower), at_once_(std::min(cores, kMaxWorkers)) {
   if (cores > kMaxWorkers) why_fewer_ = fmt::format("a team has at most {} workers", kMaxWorkers);
   if (!quota || *quota >= static_cast<double>(at_once_)) return;
   at_once_ = std::max<std::size_t>(1, static_cast<std::size_t>(*quota));
@@ -103,7 +103,8 @@ Placement placement_on(hwloc_topology* topology, std::optional<double> quota) {
     siblings.insert(siblings.end(), core.cpus.begin() + 1, core.cpus.end());
   }
   first.insert(first.end(), siblings.begin(), siblings.end());
-  return {std::move(first), cores.size(), quota};
+  const int slowest = cores.back().speed;
+  return {std::move(first), cores.size(), quota, slowest >= 0 && slowest < cores.front().speed};
 }
 
 const Placement& machine_placement() {

@@ -39,6 +39,7 @@ void take(const json& members, MeasuredCeiling& ceiling) {
   members.at("level").get_to(ceiling.level);
   members.at("isa").get_to(ceiling.isa);
   members.at("workers").get_to(ceiling.workers);
+  ceiling.core_kind = members.value("core_kind", "");
 }
 
 /// The list that is the only member of an object.
@@ -73,6 +74,7 @@ json to_json(const CeilingList& ceilings) {
     members["level"] = ceiling.level;
     members["isa"] = ceiling.isa;
     members["workers"] = ceiling.workers;
+    if (!ceiling.core_kind.empty()) members["core_kind"] = ceiling.core_kind;
     list.push_back(members);
   }
   return list;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "reports/text/limits.h"
@@ -53,7 +54,8 @@ Cache cache(const json& object) {
 Ceiling ceiling(const json& object) {
   return {text_at(object, "/name").value_or(""),    text_at(object, "/device").value_or(""),
           text_at(object, "/level").value_or(""),   text_at(object, "/isa").value_or(""),
-          count_at(object, "/workers").value_or(1), number_at(object, "/value").value_or(0)};
+          count_at(object, "/workers").value_or(1), number_at(object, "/value").value_or(0),
+          text_at(object, "/core_kind") == "slow"};
 }
 
 Overhead overhead(const json& object) {
@@ -101,6 +103,8 @@ Machine read_machine(const json& machine) {
   read.ceilings = list_at(machine, "/ceilings", ceiling);
   std::erase_if(read.ceilings,
                 [](const Ceiling& entry) { return !(entry.value > 0 && std::isfinite(entry.value)); });
+  std::ranges::copy_if(read.ceilings, std::back_inserter(read.slow_core_ceilings), &Ceiling::slow_core);
+  std::erase_if(read.ceilings, std::mem_fn(&Ceiling::slow_core));
   read.overheads = list_at(machine, "/overheads", overhead);
   read.figures_age_s = number_at(machine, "/figures_age_s");
   if (!(read.figures_age_s >= 0.0 && read.figures_age_s <= kMaxSeconds)) read.figures_age_s.reset();

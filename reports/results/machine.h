@@ -30,6 +30,7 @@ struct Ceiling {
       isa;  ///< Of the code that measured it; "scalar" for one element per instruction; empty on a GPU.
   std::uint64_t workers = 1;  ///< 1, or all; 1 on a GPU.
   double value = 0;           ///< B/s, flop/s (a fused multiply-add counts 2), or multiplications/s.
+  bool slow_core = false;
 };
 
 /// What it costs to hand work to others; a member of the list "overheads".
@@ -54,7 +55,9 @@ struct Machine {
   std::optional<std::string> build_type;  ///< Of lanebench.
   std::optional<std::uint64_t> shared_memory_page_bytes;
   std::vector<Cache> caches;
-  std::vector<Ceiling> ceilings;  ///< Those with a value.
+  std::vector<Ceiling> ceilings;  ///< Those with a value; one worker's on a core of the fastest kind.
+  std::vector<Ceiling>
+      slow_core_ceilings;  ///< One worker's on a core of the slowest kind, where there are two.
   std::vector<Overhead> overheads;
   std::optional<double> figures_age_s;  ///< Of those two at the start of the run; none where they were new.
   std::vector<RecordedFact> facts;      ///< Everything else.

@@ -171,6 +171,7 @@ TEST(Ceilings, HaveEveryCombinationOrAReason) {
     EXPECT_GT(one.value.value_or(1), 0);
     EXPECT_EQ(one.unit, one.level != "" ? "B/s" : one.name == "integer_multiply" ? "1/s" : "flop/s");
     if (one.name == "copy" && one.device == "cpu") widest = one.isa;
+    if (!one.core_kind.empty()) continue;  // MachineDescription.SaysWhatASlowCoreReaches
     EXPECT_TRUE(found.insert(key).second) << "twice";
   }
   std::set<Key> expected;

@@ -88,6 +88,17 @@ TEST(Machine, HasCeilingsWithAValueOnly) {
   EXPECT_TRUE(read(R"({"ceilings": {"value": null}})").ceilings.empty());
 }
 
+TEST(Machine, KeepsCeilingsOfASlowCoreApart) {
+  const Machine machine = read(R"({"ceilings": [
+    {"name": "fma", "device": "cpu", "isa": "AVX2", "workers": 1, "value": 30, "core_kind": "slow"},
+    {"name": "fma", "device": "cpu", "isa": "AVX2", "workers": 1, "value": 40},
+    {"name": "copy", "device": "cpu", "value": null, "reason": "no memory", "core_kind": "slow"}]})");
+  ASSERT_EQ(machine.ceilings.size(), 1u);
+  EXPECT_EQ(machine.ceilings[0].value, 40);
+  ASSERT_EQ(machine.slow_core_ceilings.size(), 1u);
+  EXPECT_EQ(machine.slow_core_ceilings[0].value, 30);
+}
+
 TEST(Machine, HasFactsOfEverythingElse) {
   const Machine machine = read(R"({"schema_version": 1, "os": "x", "memory_bytes": 2048, "ceilings": [1],
                                    "overheads": [2], "cpu": {"mhz": {"value": null, "reason": "no cpufreq"}}})");

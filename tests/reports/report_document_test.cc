@@ -216,6 +216,22 @@ TEST(RooflineSection, ShowsCeilingsInTheirUnits) {
             "| integer_multiply | cpu |  | scalar | 1 | 3.00 G/s |\n");
 }
 
+TEST(RooflineSection, SaysWhatASlowCoreGives) {
+  Analysis analysis = analysis_of_a_run();
+  Machine& machine = analysis.summary.machine;
+  machine.ceilings = {ceiling("fma", "cpu", "", "scalar", 2, 1e10),
+                      ceiling("fma", "cpu", "", "scalar", 1, 6e9),
+                      ceiling("fma", "cpu", "", "AVX2", 1, 5e10)};
+  EXPECT_EQ(roofline_section(analysis).size(), 3u) << "one kind of cores";
+  machine.slow_core_ceilings = {ceiling("fma", "cpu", "", "scalar", 1, 3e9),
+                                ceiling("copy", "cpu", "memory", "AVX2", 1, 8e9)};
+  EXPECT_EQ(markdown({roofline_section(analysis).back()}),
+            "| ceiling | level | instruction set | on a slow core | of a fast one |\n"
+            "| --- | --- | --- | --- | --- |\n"
+            "| fma |  | scalar | 3.00 Gflop/s | ×0.500 |\n"
+            "| copy | memory | AVX2 | 8.00 GB/s | – |\n");
+}
+
 TEST(CommonRounds, CountsThoseThatTimedAllCases) {
   auto run = fake_run();
   add_timed(run, fake_case("triad", "scalar/serial"), std::vector<double>(8, 1e-3));

@@ -66,6 +66,18 @@ TEST(Placement, TakesFastCoresFirst) {
   EXPECT_EQ(cpus_on(three_kinds), (std::vector<int>{4, 6, 0, 2, 5, 7, 1, 3}));
 }
 
+TEST(Placement, KnowsACoreOfTheSlowestKind) {
+  MadeUpMachine three_kinds("core:4 pu:2");
+  three_kinds.add_kind(0, 1, 1);
+  three_kinds.add_kind(2, 3, 0);
+  three_kinds.add_kind(4, 7, 2);
+  EXPECT_EQ(placement_on(three_kinds.get(), {}).slow_cpu(), 2);
+  EXPECT_EQ(placement_on(MadeUpMachine("core:4 pu:2").get(), {}).slow_cpu(), std::nullopt);
+  MadeUpMachine half_known("core:4 pu:1");
+  half_known.add_kind(0, 1, 1);
+  EXPECT_EQ(placement_on(half_known.get(), {}).slow_cpu(), std::nullopt);
+}
+
 /// Four cores in files as Linux has them, with what `speed_file` says of each.
 void write_cores(const std::filesystem::path& root, const char* speed_file,
                  const std::vector<std::string>& speeds) {
