@@ -14,6 +14,7 @@
 #include "harness/child/noise.h"
 #include "harness/child/rounds.h"
 #include "harness/child/runner.h"
+#include "harness/machine/placement.h"
 #include "harness/plan/plan.h"
 #include "harness/protocol/protocol.h"
 #include "reports/results/case_id.h"
@@ -21,8 +22,9 @@
 namespace lanebench {
 namespace {
 
-constexpr double kShortestSample = 1e-3;    // Seconds: some 10^4 times the resolution of the clock.
-constexpr std::uint64_t kFewestRounds = 6;  // Below, there is no 95 % interval.
+constexpr double kShortestSample = 1e-3;  // Seconds: some 10^4 times the resolution of the clock.
+/// At the end of a pass every fourth case is checked again: all of them would take a tenth of a quick run.
+constexpr std::uint64_t kCheckEvery = 4;
 
 /// Runs in a signal handler.
 [[noreturn]] void report_worker_death(std::size_t rank, int wait_status) {
@@ -41,28 +43,28 @@ struct Entry {
   Runnable run;
   std::uint64_t iterations = 1;
   bool twin = false;
-  std::vector<double> seconds;  ///< One per round of this child.
 };
 
 class Session {
  public:
   Session(const Workload& workload, const Parameters& parameters, const Assignment& assignment)
       : assignment_(assignment),
-        runner_(workload, parameters, assignment.cases, report_worker_death, assignment.commands) {}
+        placement_(machine_placement().rotated(assignment.pass)),
+        runner_(workload, parameters, assignment.cases, report_worker_death, assignment.commands,
+                placement_) {}
 
   void run() {
-    const auto checks_start = Clock::now();
     for (const CaseRecord& record : assignment_.cases) admit(record);
-    const double checks_s = since(checks_start);
     if (!entries_.empty() && is_baseline(entries_.front().record)) {
       entries_.push_back(entries_.front());
       entries_.back().twin = true;
     }
-    const std::string stop_reason = entries_.empty() ? "nothing to time" : rounds(checks_s);
-    for (Entry& entry : entries_) {
-      if (!entry.twin) check_again(entry);
+    const Done done = rounds();
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      const bool its_turn = assignment_.check_all || (i + assignment_.pass) % kCheckEvery == 0;
+      if (its_turn && !entries_[i].twin) check_again(entries_[i]);
     }
-    send(Done{stop_reason});
+    send(done);
   }
 
  private:
@@ -83,6 +85,14 @@ class Session {
     send(Begun{record.case_id});
     try {
       const Runnable run = runner_.prepare(record);
+      if (!record.pending) {
+        if (!run.once)
+          run.solve();  // Memory that it is the first to touch, and code that it is the first to run.
+        const std::uint64_t iterations = calibrate(record, run);
+        run.park();
+        entries_.push_back({record, run, iterations, false});
+        return;
+      }
       const Verdict verdict = solve_and_check(run);
       record.verified = verdict.correct;
       record.max_rel_error = verdict.max_rel_error;
@@ -90,7 +100,7 @@ class Session {
       if (!verdict.correct) return;
       const std::uint64_t iterations = calibrate(record, run);
       run.park();
-      entries_.push_back({record, run, iterations, false, {}});
+      entries_.push_back({record, run, iterations, false});
     } catch (const Unavailable& error) {
       settle(record, Status::kUnavailable, error.what());
     }
@@ -111,71 +121,73 @@ class Session {
     return iterations;
   }
 
-  /// Times every entry once a round until all intervals are narrow or the budget is spent.
-  std::string rounds(double checks_s) {
-    double slowest_round_s = 0;
-    for (std::uint64_t round = 0; round < assignment_.most_rounds; ++round) {
-      // What is left must hold another round and the closing checks.
-      const double left_s = assignment_.budget_s - since(start_) - checks_s;
-      if (round > 0 && left_s < slowest_round_s) return "budget";
+  /// Times every entry once a round.
+  Done rounds() {
+    const auto rounds_start = Clock::now();
+    Done done;
+    if (entries_.empty()) return done;
+    const SchedulerCounter counter(runner_.worker_pids());
+    double slowest_s = 0;
+    while (done.rounds < assignment_.rounds) {
+      if (done.rounds > 0 && since(start_) + slowest_s > assignment_.budget_s) break;
       const auto round_start = Clock::now();
-      const std::vector<std::size_t> order =
-          round_order(entries_.size(), assignment_.seed, assignment_.first_round + round);
+      const std::uint64_t round = assignment_.first_round + done.rounds;
+      const std::vector<std::size_t> order = round_order(entries_.size(), assignment_.seed, round);
       for (std::size_t position = 0; position < order.size(); ++position) {
-        sample(entries_[order[position]], assignment_.first_round + round, position);
+        sample(entries_[order[position]], round, position, counter);
       }
-      slowest_round_s = std::max(slowest_round_s, since(round_start));
-      if (round + 1 >= kFewestRounds && all_precise()) return "precision";
+      ++done.rounds;
+      slowest_s = std::max(slowest_s, since(round_start));
     }
-    return "rounds";
+    done.rounds_s = since(rounds_start);
+    return done;
   }
 
-  bool all_precise() const {
-    std::vector<std::vector<double>> series;
-    for (const Entry& entry : entries_) series.push_back(entry.seconds);
-    return precise_enough(series, assignment_.precision);
-  }
-
-  void sample(Entry& entry, std::uint64_t round, std::size_t position) {
+  void sample(Entry& entry, std::uint64_t round, std::size_t position, const SchedulerCounter& counter) {
     send(Begun{entry.record.case_id});
     // The coordinator writes the last sample to disk meanwhile; then both cores are ours.
-    std::this_thread::sleep_for(std::chrono::microseconds(500));
+    std::this_thread::sleep_for(std::chrono::microseconds(200));
     Sample sample{.workload = entry.record.workload,
                   .size = entry.record.size,
                   .case_id = entry.record.case_id,
                   .twin = entry.twin,
+                  .pass = assignment_.pass,
                   .round = round,
                   .position = position,
+                  .cpu = static_cast<std::uint64_t>(placement_.cpu(0)),
                   .iterations = entry.iterations};
-    const std::vector<pid_t> pids = runner_.worker_pids();
-    const SchedulerCounts before = scheduler_counts(pids);
+    const SchedulerCounts before = counter.read();
     clock_probe();  // The first one after the pause pays for waking up.
     sample.clock_before_s = clock_probe();
     entry.run.wake();
     sample.seconds = time_sample(entry.record.case_id, entry.iterations, entry.run.timed);
     sample.clock_after_s = clock_probe();
-    const SchedulerCounts after = scheduler_counts(pids);
+    const SchedulerCounts after = counter.read();
     entry.run.park();
     // A thread that ended meanwhile takes its counts with it, and steal time has been seen to go backwards.
     sample.involuntary_switches =
         std::max<std::int64_t>(0, after.involuntary_switches - before.involuntary_switches);
     sample.migrations = std::max<std::int64_t>(0, after.migrations - before.migrations);
     sample.steal_s = std::max(0.0, after.steal_s - before.steal_s);
-    entry.seconds.push_back(sample.seconds);
     send(Timed{sample});
   }
 
+  /// A kernel may know poison, and do nothing where it finds none: the outputs get any values.
   void check_again(Entry& entry) {
     send(Begun{entry.record.case_id});
-    const Verdict verdict = solve_and_check(entry.run);
+    runner_.problem().poison();
+    runner_.overwrite_outputs(assignment_.first_round);
+    entry.run.solve();
+    const Verdict verdict = entry.run.check();
     entry.run.park();
     if (verdict.correct) return;
     entry.record.verified = false;
-    settle(entry.record, Status::kWrong, "after the last round: " + verdict.reason);
+    settle(entry.record, Status::kWrong, "after its rounds: " + verdict.reason);
   }
 
   const Assignment& assignment_;
   Clock::time_point start_ = Clock::now();
+  Placement placement_;
   Runner runner_;
   std::vector<Entry> entries_;
 };
@@ -193,7 +205,7 @@ int measuring_child(const Catalog& catalog) {
     Session(workload, parameters, assignment).run();
   } catch (const Unavailable& error) {
     for (CaseRecord& record : assignment.cases) settle(record, Status::kUnavailable, error.what());
-    send(Done{"nothing to time"});
+    send(Done{});
   } catch (const std::exception& error) {
     send(GaveUp{error.what()});
     return 1;

@@ -1,40 +1,53 @@
 // Reads /proc; times a chain of multiplications.
 #include "harness/child/noise.h"
 
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <array>
+#include <charconv>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
+#include <span>
 #include <string>
-
-#include "harness/machine/cgroup.h"
+#include <string_view>
 
 namespace lanebench {
 namespace {
 
-/// The number after `key` in a "key   :  value" or "key:\tvalue" file; 0 where there is none.
-std::int64_t field(const std::string& path, const std::string& key) {
-  std::ifstream file(path);
-  for (std::string line; std::getline(file, line);) {
-    if (!line.starts_with(key)) continue;
-    const std::size_t colon = line.find(':');
-    if (colon == std::string::npos) continue;
-    return std::strtoll(line.c_str() + colon + 1, nullptr, 10);
-  }
-  return 0;
+int open_file(const std::string& path) {
+  return open(path.c_str(), O_RDONLY | O_CLOEXEC);
 }
 
-double steal_seconds() {
-  std::ifstream file("/proc/stat");
-  std::string cpu;
-  double ticks = 0;
-  file >> cpu;
+/// What the file holds now, in `buffer`.
+std::string_view contents(int descriptor, std::span<char> buffer) {
+  const ssize_t bytes = descriptor < 0 ? 0 : pread(descriptor, buffer.data(), buffer.size(), 0);
+  return {buffer.data(), bytes > 0 ? static_cast<std::size_t>(bytes) : 0};
+}
+
+/// The number after `key` in lines of "key   :  value"; 0 where there is none.
+std::int64_t field(std::string_view text, std::string_view key) {
+  const std::size_t line = text.find(key);
+  const std::size_t colon = text.find(':', line);
+  if (line == std::string_view::npos || colon == std::string_view::npos) return 0;
+  const std::size_t digits = text.find_first_not_of(" \t", colon + 1);
+  std::int64_t value = 0;
+  if (digits != std::string_view::npos)
+    std::from_chars(text.data() + digits, text.data() + text.size(), value);
+  return value;
+}
+
+double steal_seconds(std::string_view stat) {
   constexpr int kStealColumn = 8;
-  for (int column = 1; column <= kStealColumn; ++column) file >> ticks;
-  return file ? ticks / static_cast<double>(sysconf(_SC_CLK_TCK)) : 0;
+  std::size_t begin = 0;
+  for (int column = 0; column < kStealColumn; ++column) {
+    begin = stat.find_first_not_of(' ', stat.find(' ', begin));
+    if (begin == std::string_view::npos) return 0;
+  }
+  double ticks = 0;
+  std::from_chars(stat.data() + begin, stat.data() + stat.size(), ticks);
+  return ticks / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
 }  // namespace
@@ -53,21 +66,34 @@ double clock_probe() {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-SchedulerCounts scheduler_counts(const std::vector<pid_t>& pids) {
+SchedulerCounter::SchedulerCounter(const std::vector<pid_t>& pids) : stat_(open_file("/proc/stat")) {
+  for (const auto& task : std::filesystem::directory_iterator("/proc/self/task")) {
+    threads_.push_back(open_file(task.path().string() + "/sched"));
+  }
+  for (const pid_t pid : pids) processes_.push_back(open_file("/proc/" + std::to_string(pid) + "/sched"));
+}
+
+SchedulerCounter::~SchedulerCounter() {
+  for (const int descriptor : threads_) close(descriptor);
+  for (const int descriptor : processes_) close(descriptor);
+  close(stat_);
+}
+
+SchedulerCounts SchedulerCounter::read() const {
+  std::array<char, 4096> buffer;
   SchedulerCounts counts;
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   counts.involuntary_switches = usage.ru_nivcsw;
-  for (const auto& task : std::filesystem::directory_iterator("/proc/self/task")) {
-    counts.migrations += field(task.path().string() + "/sched", "se.nr_migrations");
+  for (const int descriptor : threads_) {
+    counts.migrations += field(contents(descriptor, buffer), "se.nr_migrations");
   }
-  for (const pid_t pid : pids) {
-    const std::string base = "/proc/" + std::to_string(pid);
-    counts.involuntary_switches += field(base + "/status", "nonvoluntary_ctxt_switches");
-    counts.migrations += field(base + "/sched", "se.nr_migrations");
+  for (const int descriptor : processes_) {
+    const std::string_view text = contents(descriptor, buffer);
+    counts.involuntary_switches += field(text, "nr_involuntary_switches");
+    counts.migrations += field(text, "se.nr_migrations");
   }
-  static const Throttling throttling;
-  counts.steal_s = steal_seconds() + throttling.seconds();
+  counts.steal_s = steal_seconds(contents(stat_, buffer)) + throttling_.seconds();
   return counts;
 }
 

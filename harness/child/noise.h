@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "harness/machine/cgroup.h"
+
 namespace lanebench {
 
 /// Seconds for a fixed chain of dependent multiplications (some 3 cycles each on current cores): longer when
@@ -19,8 +21,24 @@ struct SchedulerCounts {
   double steal_s = 0;  ///< All cores: what the hypervisor gave to other guests, and a CPU quota to nobody.
 };
 
-/// Sums over all threads of this process and over the processes `pids`. A counter that the kernel does not
-/// show stays 0.
-SchedulerCounts scheduler_counts(const std::vector<pid_t>& pids);
+/// Reads the counters of this process's threads and of other processes. It keeps their files open: opening
+/// them for each sample would take longer than reading them.
+class SchedulerCounter {
+ public:
+  /// Counts all threads that exist now, and the processes `pids`. A counter that the kernel does not show
+  /// stays 0.
+  explicit SchedulerCounter(const std::vector<pid_t>& pids);
+  ~SchedulerCounter();
+  SchedulerCounter(const SchedulerCounter&) = delete;
+  SchedulerCounter& operator=(const SchedulerCounter&) = delete;
+
+  SchedulerCounts read() const;
+
+ private:
+  std::vector<int> threads_;    ///< Descriptors of their `sched` files,
+  std::vector<int> processes_;  ///< likewise.
+  int stat_ = -1;
+  Throttling throttling_;
+};
 
 }  // namespace lanebench

@@ -7,7 +7,6 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "harness/machine/placement.h"
 #include "harness/protocol/child_process.h"
 #include "kernels/contract/workload.h"
 #include "reports/results/status.h"
@@ -29,10 +28,10 @@ nlohmann::json parse_line(const std::string& line) {
 
 }  // namespace
 
-OutsideSolution run_outside(const std::vector<std::string>& command, const nlohmann::json& request) {
+OutsideSolution run_outside(const std::vector<std::string>& command, const nlohmann::json& request,
+                            const Placement& placement) {
   using Clock = std::chrono::steady_clock;
   constexpr std::chrono::hours kPatience{24};  // The coordinator limits the time of every step.
-  const Placement& placement = machine_placement();
   const auto start = Clock::now();
   unpin(placement);  // A program inherits the cores of the thread that starts it.
   ChildProcess child({.arguments = command}, request.dump() + "\n");

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "harness/machine/placement.h"
+
 namespace lanebench {
 
 /// The program failed: `what()` says how.
@@ -20,9 +22,10 @@ struct OutsideSolution {
   double seconds = 0;  ///< For the job alone, by the program's own clock: no start-up, no making of inputs.
 };
 
-/// Runs `command` on all cores, gives it `request` on standard input, and reads one line of its standard
-/// output: {"answer": …, "seconds": …}, or {"unavailable": "reason"}, which throws Unavailable. Throws
-/// OutsideFailure for anything else, and for more seconds than the program ran.
-OutsideSolution run_outside(const std::vector<std::string>& command, const nlohmann::json& request);
+/// Runs `command` on all cores of `placement`, gives it `request` on standard input, and reads one line of
+/// its standard output: {"answer": …, "seconds": …}, or {"unavailable": "reason"}, which throws Unavailable.
+/// Throws OutsideFailure for anything else, and for more seconds than the program ran.
+OutsideSolution run_outside(const std::vector<std::string>& command, const nlohmann::json& request,
+                            const Placement& placement);
 
 }  // namespace lanebench

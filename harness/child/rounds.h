@@ -1,4 +1,4 @@
-// The order of samples, and when there are enough of them.
+// The order of samples within a round.
 #pragma once
 
 #include <cstddef>
@@ -7,13 +7,9 @@
 
 namespace lanebench {
 
-/// The order in which round `round` times its `cases` cases: one seeded random permutation, rotated by one
-/// place from round to round. Over `cases` rounds every case stands once in every place, so drift within a
-/// round hits all alike.
+/// The order in which round `round` times its `cases` cases: a new random permutation each round, the same
+/// for the same seed. So no case always follows the same other one, whose heat or dirty caches it would
+/// inherit.
 std::vector<std::size_t> round_order(std::size_t cases, std::uint64_t seed, std::uint64_t round);
-
-/// Whether every case's speedup over the baseline (series 0) is known to within `precision` (half the 95 %
-/// interval, relative). `series[i]` holds case i's seconds, one per round, all of one length.
-bool precise_enough(const std::vector<std::vector<double>>& series, double precision);
 
 }  // namespace lanebench

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "harness/child/outside_program.h"
+#include "kernels/contract/random.h"
 #include "reports/results/case_id.h"
 
 namespace lanebench {
@@ -40,9 +41,10 @@ const Kernel& empty_kernel() {
 }  // namespace
 
 Runner::Runner(const Workload& workload, const Parameters& parameters, const std::vector<CaseRecord>& cases,
-               ProcessPool::OnDeath on_worker_death, Commands commands)
+               ProcessPool::OnDeath on_worker_death, Commands commands, const Placement& placement)
     : workload_(workload),
       parameters_(parameters.values()),
+      placement_(placement),
       commands_(std::move(commands)),
       problem_(workload.make(parameters)) {
   std::size_t processes = 0;
@@ -59,7 +61,6 @@ Runner::Runner(const Workload& workload, const Parameters& parameters, const std
   problem_->allocate(*inputs_, *outputs_);
   problem_->open();
 
-  const Placement& placement = machine_placement();
   fill_in_parallel(*problem_, placement);
   empty_kernel();  // Must exist before the fork.
   try {
@@ -68,6 +69,11 @@ Runner::Runner(const Workload& workload, const Parameters& parameters, const std
     why_no_pool_ = error.what();  // Cases without processes can run.
   }
   pin_to(placement.cpu(0));
+}
+
+void Runner::overwrite_outputs(std::uint64_t seed) {
+  const auto value = static_cast<std::byte>(random_bits(seed, 0));
+  for (const std::span<std::byte> array : outputs_->arrays()) std::ranges::fill(array, value);
 }
 
 Runnable Runner::prepare(const CaseRecord& record) {
@@ -84,10 +90,9 @@ Runnable Runner::prepare(const CaseRecord& record) {
 Workers& Runner::workers(const std::string& kind, std::size_t count) {
   std::unique_ptr<Workers>& entry = workers_[{kind, count}];
   if (!entry) {
-    const Placement& placement = machine_placement();
     if (kind == "processes" && !pool_) throw Unavailable(why_no_pool_);
     entry = kind == "serial"    ? serial_workers()
-            : kind == "threads" ? thread_workers(count, placement)
+            : kind == "threads" ? thread_workers(count, placement_)
                                 : pool_->team(count);
   }
   return *entry;
@@ -112,9 +117,9 @@ Runnable Runner::prepare_cpu(const Kernel& kernel, Workers& workers) {
 Runnable Runner::prepare_device(const CaseRecord& record) {
   std::unique_ptr<DeviceJob>& device = devices_[record.lanes];
   if (!device) {
-    unpin(machine_placement());  // The driver starts threads of its own, which inherit this thread's cores.
+    unpin(placement_);  // The driver starts threads of its own, which inherit this thread's cores.
     device = std::ranges::find(workload_.devices, record.lanes, &DeviceVariant::lanes)->make(*problem_);
-    pin_to(machine_placement().cpu(0));
+    pin_to(placement_.cpu(0));
   }
   DeviceJob& job = *device;
   const auto solve = [&job] {
@@ -149,8 +154,8 @@ Runnable Runner::prepare_outside(const CaseRecord& record) {
                                   {"workers", record.workers},
                                   {"worker_count", record.worker_count.value_or(1)}};
   const auto answer = std::make_shared<std::string>();
-  const auto solve = [=] {
-    const OutsideSolution solution = run_outside(command, request);
+  const auto solve = [=, this] {
+    const OutsideSolution solution = run_outside(command, request, placement_);
     *answer = solution.answer;
     return solution.seconds;
   };

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "harness/child/timer.h"
+#include "harness/machine/placement.h"
 #include "harness/plan/yardsticks.h"
 #include "harness/workers/processes.h"
 #include "harness/workers/workers.h"
@@ -35,12 +36,15 @@ class Runner {
   /// and no thread. `cases` tells which workers will be needed, `commands` which lanes are programs of their
   /// own. Throws Unavailable for what the problem cannot open.
   Runner(const Workload& workload, const Parameters& parameters, const std::vector<CaseRecord>& cases,
-         ProcessPool::OnDeath on_worker_death, Commands commands = {});
+         ProcessPool::OnDeath on_worker_death, Commands commands = {},
+         const Placement& placement = machine_placement());
 
   /// Throws Unavailable for a GPU case without a usable GPU, and for a team that the system does not allow.
   Runnable prepare(const CaseRecord& record);
 
   Problem& problem() { return *problem_; }
+  /// Fills the arrays of the outputs with a byte that depends on `seed`.
+  void overwrite_outputs(std::uint64_t seed);
   /// The process workers that exist besides this process.
   std::vector<pid_t> worker_pids() const { return pool_ ? pool_->pids() : std::vector<pid_t>{}; }
 
@@ -53,6 +57,7 @@ class Runner {
 
   const Workload& workload_;
   const std::map<std::string, std::string> parameters_;
+  const Placement& placement_;
   const Commands commands_;
   std::unique_ptr<Problem> problem_;
   std::unique_ptr<Arena> inputs_;

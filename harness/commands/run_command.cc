@@ -29,9 +29,9 @@ namespace lanebench {
 namespace {
 
 int measure_and_render(std::vector<PlannedWorkload> planned, const RunOptions& options,
-                       const FirstRounds& first_rounds, Journal& journal,
+                       const std::vector<Sample>& earlier, Journal& journal,
                        const std::filesystem::path& folder) {
-  const Outcome outcome = coordinate(std::move(planned), options, first_rounds, journal);
+  const Outcome outcome = coordinate(std::move(planned), options, earlier, journal);
   render(folder);
   const Analysis analysis = analyse(read_run(folder));
   for (const Contrast& row : analysis.contrasts) {
@@ -64,7 +64,7 @@ void say_why_fewer_workers(const RunOptions& options) {
 
 double budget_for(const std::vector<PlannedWorkload>& planned, const RunOptions& options) {
   double shares = 0;
-  for (const PlannedWorkload& entry : planned) shares += entry.share;
+  for (const PlannedWorkload& entry : planned) shares += entry.share();
   const double seconds = options.quick ? kQuickBudget : kBudgetPerHeadline * shares;
   return options.yardsticks.empty() ? seconds : kYardsticksFactor * seconds;
 }
@@ -110,13 +110,8 @@ int resume(const Catalog& catalog, const std::filesystem::path& folder) {
       if (record.stop_reason == "interrupted") record.stop_reason.clear();
     }
   }
-  FirstRounds first_rounds;
-  for (const Sample& sample : before.samples) {
-    std::uint64_t& rounds = first_rounds[{sample.workload, sample.size}];
-    rounds = std::max(rounds, sample.round + 1);
-  }
   Journal journal = Journal::resume(folder, before.run_id);
-  return measure_and_render(std::move(planned), options, first_rounds, journal, folder);
+  return measure_and_render(std::move(planned), options, before.samples, journal, folder);
 }
 
 /// What `run` was given, as text where it needs parsing.

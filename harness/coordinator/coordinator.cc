@@ -1,37 +1,32 @@
-// The workloads one after the other, each with its share of the time.
+// Makes a WorkloadRun of each planned workload, and leads them through the passes.
 #include "harness/coordinator/coordinator.h"
 
-#include <chrono>
+#include <algorithm>
 #include <utility>
 
 #include "harness/coordinator/interruption.h"
+#include "harness/coordinator/passes.h"
 #include "harness/coordinator/progress.h"
 #include "harness/coordinator/workload_run.h"
 
 namespace lanebench {
 
 Outcome coordinate(std::vector<PlannedWorkload> planned, const RunOptions& options,
-                   const FirstRounds& first_rounds, Journal& journal) {
-  using Clock = std::chrono::steady_clock;
+                   const std::vector<Sample>& earlier, Journal& journal) {
   const Interruption interruption;
-  Progress progress(planned.size(), options.budget_s);
-  Outcome outcome;
-  const auto start = Clock::now();
-  double shares_left = 0;
-  for (const PlannedWorkload& entry : planned) shares_left += entry.share;
+  Progress progress(options.budget_s);
+  std::vector<WorkloadRun> runs;
   for (PlannedWorkload& workload : planned) {
-    if (interruption.came()) break;
-    // What one workload saves, the later ones share.
-    const double spent_s = std::chrono::duration<double>(Clock::now() - start).count();
-    const double budget_s = (options.budget_s - spent_s) * workload.share / shares_left;
-    shares_left -= workload.share;
-    const auto round = first_rounds.find({workload.workload->name, workload.size});
-    outcome.wrong |=
-        WorkloadRun(std::move(workload), options, budget_s, round == first_rounds.end() ? 0 : round->second,
-                    interruption, journal, progress)
-            .run();
+    runs.emplace_back(std::move(workload), options, interruption, journal, progress);
   }
-  outcome.interrupted = interruption.came();
+  std::uint64_t first_pass = 0;
+  for (const Sample& sample : earlier) {
+    first_pass = std::max(first_pass, sample.pass + 1);
+    for (WorkloadRun& run : runs) run.remember(sample);
+  }
+  Passes(runs, options, first_pass, interruption).run();
+  Outcome outcome{.interrupted = interruption.came()};
+  for (WorkloadRun& run : runs) outcome.wrong |= run.finish();
   return outcome;
 }
 

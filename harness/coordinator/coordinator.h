@@ -1,8 +1,6 @@
 // Runs a plan: a measuring child per workload, its events to disk, its failures to the case that caused them.
 #pragma once
 
-#include <map>
-#include <string>
 #include <vector>
 
 #include "harness/coordinator/journal.h"
@@ -16,11 +14,9 @@ struct Outcome {
   bool wrong = false;  ///< Some variant gave a wrong answer.
 };
 
-/// For each workload and size, how many rounds an earlier, interrupted run has already taken.
-using FirstRounds = std::map<std::pair<std::string, std::uint64_t>, std::uint64_t>;
-
-/// Measures every pending case of the plan. Never throws for what a variant does.
+/// Measures every pending case of the plan; `earlier` are samples of an interrupted run that it goes on with.
+/// Never throws for what a variant does.
 Outcome coordinate(std::vector<PlannedWorkload> planned, const RunOptions& options,
-                   const FirstRounds& first_rounds, Journal& journal);
+                   const std::vector<Sample>& earlier, Journal& journal);
 
 }  // namespace lanebench

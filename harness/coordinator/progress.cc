@@ -9,26 +9,20 @@
 
 namespace lanebench {
 
-Progress::Progress(std::size_t workloads, double budget_s)
-    : on_terminal_(isatty(STDERR_FILENO) == 1), budget_s_(budget_s), workloads_(workloads) {}
+Progress::Progress(double budget_s) : on_terminal_(isatty(STDERR_FILENO) == 1), budget_s_(budget_s) {}
 
 Progress::~Progress() {
   if (on_terminal_) fmt::print(stderr, "\r{:70}\r", "");
 }
 
-void Progress::sample(const std::string& workload, std::uint64_t round) {
+void Progress::sample(const std::string& workload, std::uint64_t pass) {
   if (!on_terminal_) return;
-  if (workload != workload_) {
-    workload_ = workload;
-    ++started_;
-  }
   const auto now = std::chrono::steady_clock::now();
   if (now - shown_ < std::chrono::milliseconds(500))
     return;  // Each line costs the measuring cores some time.
   shown_ = now;
   const double left_s = std::max(0.0, budget_s_ - std::chrono::duration<double>(now - start_).count());
-  const std::string line = fmt::format("[{}/{}] {}: round {}, at most {:.0f} s left", started_, workloads_,
-                                       workload, round + 1, left_s);
+  const std::string line = fmt::format("pass {}: {}, {:.0f} s left", pass + 1, workload, left_s);
   fmt::print(stderr, "\r{:<70.70}", line);
   std::fflush(stderr);
 }

@@ -10,20 +10,17 @@ namespace lanebench {
 class Progress {
  public:
   /// For a run with a time budget in seconds.
-  Progress(std::size_t workloads, double budget_s);
+  explicit Progress(double budget_s);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  /// A sample of this round of a workload came in.
-  void sample(const std::string& workload, std::uint64_t round);
+  /// A sample of a workload came in.
+  void sample(const std::string& workload, std::uint64_t pass);
 
  private:
   bool on_terminal_;
   double budget_s_;
-  std::size_t workloads_;
-  std::size_t started_ = 0;
-  std::string workload_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point shown_{};
 };

@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 
 #include "harness/coordinator/child_environment.h"
 #include "harness/protocol/child_process.h"
+#include "reports/analysis/summary.h"
 #include "reports/results/case_id.h"
 #include "reports/text/text.h"
 
@@ -29,12 +31,33 @@ bool needs_child(const CaseRecord& record) {
 
 }  // namespace
 
-bool WorkloadRun::run() {
-  while (!interruption_.came() && std::ranges::any_of(planned_.cases, needs_child)) run_child();
-  if (interruption_.came()) stop_reason_ = "interrupted";
+void WorkloadRun::remember(const Sample& sample) {
+  if (sample.workload != planned_.workload->name || sample.size != planned_.size) return;
+  next_round_ = std::max(next_round_, sample.round + 1);
+  iterations_[sample.case_id] = sample.iterations;
+  if (!sample.twin) samples_[sample.case_id].push_back(sample);
+}
+
+void WorkloadRun::visit(const Visit& visit) {
+  const auto start = Clock::now();
+  const std::uint64_t until = next_round_ + visit.rounds;
+  done_.reset();
+  while (!done_ && !interruption_.came() && std::ranges::any_of(planned_.cases, needs_child)) {
+    // A new child after a crash takes the rounds that are left, and another one where the crash was a
+    // check's.
+    Visit rest = visit;
+    rest.rounds = next_round_ < until ? until - next_round_ : 1;
+    rest.budget_s = std::max(0.0, visit.budget_s - Seconds(Clock::now() - start).count());
+    run_child(rest);
+  }
+}
+
+bool WorkloadRun::finish() {
+  const std::string reason = interruption_.came() ? "interrupted" : wants_more() ? "budget" : "precision";
   for (CaseRecord& record : planned_.cases) {
-    if (record.stop_reason.empty() && (record.status == Status::kOk || !interruption_.came())) {
-      record.stop_reason = stop_reason_;
+    if (!record.stop_reason.empty() || record.pending) continue;
+    if (record.status == Status::kOk || !interruption_.came()) {
+      record.stop_reason = record.status == Status::kOk ? reason : "nothing to time";
       journal_.append(record);
     }
   }
@@ -42,27 +65,55 @@ bool WorkloadRun::run() {
                              [](const CaseRecord& record) { return record.status == Status::kWrong; });
 }
 
-Assignment WorkloadRun::assignment() const {
+std::vector<double> WorkloadRun::widths() const {
+  std::vector<double> widths;
+  const auto baseline = std::ranges::find_if(planned_.cases, is_baseline);
+  if (baseline == planned_.cases.end()) return widths;
+  const auto base = samples_.find(baseline->case_id);
+  if (base == samples_.end()) return widths;
+  for (const CaseRecord& record : planned_.cases) {
+    const auto samples = samples_.find(record.case_id);
+    if (record.status != Status::kOk || samples == samples_.end() || samples == base) continue;
+    const auto speedup = speedup_over(base->second, samples->second);
+    widths.push_back(speedup ? relative_half_width(*speedup) : std::numeric_limits<double>::infinity());
+  }
+  return widths;
+}
+
+bool WorkloadRun::wants_more() const {
+  if (std::ranges::any_of(planned_.cases, &CaseRecord::pending)) return true;
+  if (std::ranges::none_of(planned_.cases, needs_child)) return false;
+  const std::vector<double> all = widths();
+  return all.empty() || std::ranges::max(all) > options_.precision;
+}
+
+double WorkloadRun::width() const {
+  const std::vector<double> all = widths();
+  return all.empty() ? 0 : median(all);
+}
+
+Assignment WorkloadRun::assignment(const Visit& visit) const {
   Assignment assignment{.workload = planned_.workload->name,
                         .parameters = planned_.parameters.values(),
                         .cases = {},
                         .commands = planned_.commands,
                         .iterations = iterations_,
+                        .pass = visit.pass,
                         .first_round = next_round_,
-                        .most_rounds = planned_.most_rounds,
+                        .rounds = visit.rounds,
                         .seed = options_.seed,
-                        .budget_s = std::max(0.0, budget_s_ - Seconds(Clock::now() - start_).count()),
-                        .precision = options_.precision};
+                        .budget_s = visit.budget_s,
+                        .check_all = visit.check_all};
   std::ranges::copy_if(planned_.cases, std::back_inserter(assignment.cases), needs_child);
   return assignment;
 }
 
-void WorkloadRun::run_child() {
+void WorkloadRun::run_child(const Visit& visit) {
   current_.clear();
   failure_.clear();
-  done_ = false;
   step_start_ = Clock::now();
-  ChildProcess child(this_program(kMeasuringChild, child_environment()), text_of(assignment()));
+  const auto start = Clock::now();
+  ChildProcess child(this_program(kMeasuringChild, child_environment()), text_of(assignment(visit)));
   while (!interruption_.came()) {
     std::string line;
     const auto left =
@@ -85,7 +136,11 @@ void WorkloadRun::run_child() {
                               is_utf8(line) ? "'" + excerpt(line) + "'" : "bytes", kEventDescriptor));
     }
     std::visit([this](const auto& one) { take(one); }, *event);
-    if (done_) return;
+    if (!done_) continue;
+    if (done_->rounds == 0) return;
+    cost_.round_s = done_->rounds_s / static_cast<double>(done_->rounds);
+    cost_.fixed_s = Seconds(Clock::now() - start).count() - done_->rounds_s;
+    return;
   }
 }
 
@@ -106,8 +161,8 @@ void WorkloadRun::take(const Calibrated& calibrated) {
 
 void WorkloadRun::take(const Timed& timed) {
   journal_.append(timed.sample);
-  next_round_ = timed.sample.round + 1;
-  progress_.sample(timed.sample.workload, timed.sample.round);
+  remember(timed.sample);
+  progress_.sample(timed.sample.workload, timed.sample.pass);
 }
 
 void WorkloadRun::take(const WorkerDied& died) {
@@ -121,12 +176,7 @@ void WorkloadRun::take(const GaveUp& gave_up) {
 }
 
 void WorkloadRun::take(const Done& done) {
-  done_ = true;
-  stop_reason_ = done.stop_reason;
-  for (CaseRecord& record : planned_.cases) {
-    if (record.status == Status::kOk && record.stop_reason.empty()) record.stop_reason = stop_reason_;
-    if (record.status == Status::kOk) journal_.append(record);
-  }
+  done_ = done;
 }
 
 void WorkloadRun::fail(Status status, const std::string& reason) {

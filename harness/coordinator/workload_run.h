@@ -1,4 +1,4 @@
-// One workload's share of a run: children until every case is settled.
+// One workload at one size in a run: a child per pass, or more where variants crash.
 #pragma once
 
 #include <chrono>
@@ -11,31 +11,51 @@
 #include "harness/coordinator/interruption.h"
 #include "harness/coordinator/journal.h"
 #include "harness/coordinator/progress.h"
+#include "harness/coordinator/schedule.h"
 #include "harness/plan/plan.h"
 #include "harness/protocol/protocol.h"
 
 namespace lanebench {
 
+/// What one pass gives a workload.
+struct Visit {
+  std::uint64_t pass = 0;
+  std::uint64_t rounds = 1;
+  double budget_s = 0;     ///< Less than that many rounds, where they would take longer.
+  bool check_all = false;  ///< At the end; otherwise only the cases whose turn it is.
+};
+
 class WorkloadRun {
  public:
-  WorkloadRun(PlannedWorkload planned, const RunOptions& options, double budget_s, std::uint64_t first_round,
-              const Interruption& interruption, Journal& journal, Progress& progress)
+  WorkloadRun(PlannedWorkload planned, const RunOptions& options, const Interruption& interruption,
+              Journal& journal, Progress& progress)
       : planned_(std::move(planned)),
         options_(options),
-        budget_s_(budget_s),
-        next_round_(first_round),
         interruption_(interruption),
         journal_(journal),
         progress_(progress) {}
 
-  /// Returns whether any case gave a wrong answer.
-  bool run();
+  /// A sample that an earlier program took; those of other workloads and sizes are passed over.
+  void remember(const Sample& sample);
+
+  void visit(const Visit& visit);
+  /// Gives what was measured the reason why there is no more. Returns whether any case gave a wrong answer.
+  bool finish();
+
+  bool headline() const { return planned_.headline; }
+  double share() const { return planned_.share(); }
+  /// Of the last pass, without children that crashed.
+  const PassCost& cost() const { return cost_; }
+  /// Whether a case can be timed and is not yet known well enough.
+  bool wants_more() const;
+  /// How wide the intervals of its speedups are: half of the typical one, relative.
+  double width() const;
 
  private:
   using Clock = std::chrono::steady_clock;
 
-  Assignment assignment() const;
-  void run_child();
+  Assignment assignment(const Visit& visit) const;
+  void run_child(const Visit& visit);
 
   // One for each event.
   void take(const Begun& begun);
@@ -54,24 +74,25 @@ class WorkloadRun {
   Clock::duration limit();
 
   std::vector<CaseRecord>::iterator find(const std::string& case_id);
+  /// Half the interval of each case that was timed beside the baseline.
+  std::vector<double> widths() const;
 
   PlannedWorkload planned_;
   const RunOptions& options_;
-  double budget_s_;
-  std::uint64_t next_round_;
   const Interruption& interruption_;
   Journal& journal_;
   Progress& progress_;
-  Clock::time_point start_ = Clock::now();
   std::optional<Clock::duration> baseline_step_;
   std::map<std::string, std::uint64_t> iterations_;
-  std::string stop_reason_;
+  std::map<std::string, std::vector<Sample>> samples_;  ///< Of each case, without twins.
+  std::uint64_t next_round_ = 0;
+  PassCost cost_;
 
   // Of the child that runs.
-  Clock::time_point step_start_ = start_;
+  Clock::time_point step_start_{};
   std::string current_;  ///< The case that it works on.
   std::string failure_;  ///< What it says has happened to it.
-  bool done_ = false;
+  std::optional<Done> done_;
 };
 
 }  // namespace lanebench

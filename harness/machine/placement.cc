@@ -92,6 +92,14 @@ Placement::Placement(std::vector<int> cpus, std::size_t cores, std::optional<dou
   why_fewer_ = fmt::format("a CPU quota allows the time of {:.3g} of {} cores", *quota, cores);
 }
 
+Placement Placement::rotated(std::size_t turns) const {
+  Placement rotated = *this;
+  const auto siblings = rotated.cpus_.begin() + static_cast<std::ptrdiff_t>(cores_);
+  std::rotate(rotated.cpus_.begin(), rotated.cpus_.begin() + static_cast<std::ptrdiff_t>(turns % cores_),
+              siblings);
+  return rotated;
+}
+
 Placement placement_on(hwloc_topology* topology, std::optional<double> quota) {
   std::vector<Core> cores = usable_cores(topology);
   std::ranges::stable_sort(cores, std::greater(), &Core::speed);

@@ -19,6 +19,10 @@ class Placement {
   /// than the first by its kind. `quota` limits the CPU time, in cores.
   Placement(std::vector<int> cpus, std::size_t cores, std::optional<double> quota = {}, bool slower = false);
 
+  /// The same cores, each worker `turns` cores further on: which core a worker has is then no part of what is
+  /// measured.
+  Placement rotated(std::size_t turns) const;
+
   int cpu(std::size_t rank) const { return cpus_[rank % cpus_.size()]; }
   std::size_t cores() const { return cores_; }
   const std::vector<int>& cpus() const { return cpus_; }

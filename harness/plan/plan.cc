@@ -104,11 +104,10 @@ PlannedWorkload plan_size(const Job& job, std::uint64_t size, bool headline) {
   PlannedWorkload entry{.workload = &workload, .parameters = Parameters(workload.parameters)};
   if (options.quick) {
     for (const auto& [name, value] : workload.quick) entry.parameters.set(name, value);
-    entry.most_rounds = headline ? kQuickRounds : kQuickSweepRounds;
   }
   if (size > 0) entry.parameters.set(workload.size_parameter, fmt::format("{}", size));
   for (const std::string& setting : options.settings) apply_setting(entry.parameters, setting);
-  if (!headline) entry.share = kSweepShare;
+  entry.headline = headline;
   const std::unique_ptr<Problem> problem = workload.make(entry.parameters);
   entry.size = problem->size().value_or(entry.parameters.integer(workload.size_parameter));
   const double memory_bytes = require_memory(*problem, workload.name);

@@ -14,10 +14,6 @@
 
 namespace lanebench {
 
-inline constexpr std::uint64_t kMostRounds = 1000;
-inline constexpr std::uint64_t kQuickRounds =
-    12;  ///< What a fast workload saves gives a slow one an interval.
-inline constexpr std::uint64_t kQuickSweepRounds = 7;  ///< One more than an interval needs.
 /// Of a headline size's budget, for each smaller one: most of them are much faster, and have fewer cases.
 inline constexpr double kSweepShare = 0.1;
 
@@ -27,9 +23,11 @@ struct PlannedWorkload {
   Parameters parameters;
   std::uint64_t size = 0;
   std::vector<CaseRecord> cases{};
-  Commands commands{};  ///< Of the cases that are yardsticks.
-  double share = 1;     ///< Of the run's budget, in shares of a headline size.
-  std::uint64_t most_rounds = kMostRounds;
+  Commands commands{};   ///< Of the cases that are yardsticks.
+  bool headline = true;  ///< The largest of its sizes, measured with every case and in every pass.
+
+  /// Of the run's budget, in shares of a headline size.
+  double share() const { return headline ? 1 : kSweepShare; }
 };
 
 /// Throws InputError, before anything is allocated, for what cannot be done.

@@ -20,18 +20,19 @@ inline constexpr int kEventDescriptor = 3;
 inline constexpr const char* kMeasuringChild = "measuring-child";
 inline constexpr const char* kFiguresChild = "figures-child";
 
-/// What a child is to measure. A restarted child gets what is left.
+/// One pass over a workload: what a child is to measure. A restarted child gets what is left.
 struct Assignment {
   std::string workload;
   std::map<std::string, std::string> parameters;
-  std::vector<CaseRecord> cases;                    ///< To check and time, in plan order.
-  Commands commands;                                ///< Of lanes that are programs of their own.
+  std::vector<CaseRecord> cases;  ///< To time, in plan order; pending ones are checked first.
+  Commands commands;              ///< Of lanes that are programs of their own.
   std::map<std::string, std::uint64_t> iterations;  ///< Fixed by an earlier child's calibration.
+  std::uint64_t pass = 0;                           ///< Counted from 0; the cores rotate with it.
   std::uint64_t first_round = 0;
-  std::uint64_t most_rounds = 0;
+  std::uint64_t rounds = 1;  ///< As many, unless the budget ends before; at least one.
   std::uint64_t seed = 1;
-  double budget_s = 0;  ///< For all of it, set-up and checks included.
-  double precision = 0.01;
+  double budget_s = 0;     ///< For all of it, set-up and checks included.
+  bool check_all = false;  ///< At the end; otherwise only the cases whose turn it is.
 };
 
 std::string text_of(const Assignment& assignment);
@@ -69,9 +70,10 @@ struct GaveUp {
   std::string reason;
 };
 
-/// The rounds are over and every output was checked again.
+/// The rounds are over, and outputs were checked again.
 struct Done {
-  std::string stop_reason;
+  std::uint64_t rounds = 0;
+  double rounds_s = 0;  ///< What they took together.
 };
 
 using Event = std::variant<Begun, Settled, Calibrated, Timed, WorkerDied, GaveUp, Done>;

@@ -68,15 +68,16 @@ std::optional<Estimate> composition(const Result* base, const Result* simd, cons
                                     const Result* both) {
   if (base == nullptr || simd == nullptr || workers == nullptr || both == nullptr) return {};
   if (workers->record.worker_count != both->record.worker_count) return {};
-  const auto seconds = in_common_rounds({base->samples, simd->samples, workers->samples, both->samples});
+  const auto [passes, seconds] =
+      in_common_rounds({base->samples, simd->samples, workers->samples, both->samples});
   std::vector<double> apart;
   std::vector<double> together;
-  for (std::size_t i = 0; i < seconds[0].size(); ++i) {
+  for (std::size_t i = 0; i < passes.size(); ++i) {
     apart.push_back(seconds[1][i] * seconds[2][i]);
     together.push_back(seconds[3][i] * seconds[0][i]);
   }
   if (apart.empty()) return {};
-  return paired_speedup(apart, together);
+  return paired_speedup(apart, together, passes);
 }
 
 /// Empty where a team's time is that of its work. Else its composition with SIMD is none of the job: many

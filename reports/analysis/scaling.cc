@@ -80,11 +80,11 @@ void add_fits(Scaling& scaling, const Series& series) {
   if (series.size() < kFewestForAmdahl) return;
   std::vector<std::span<const Sample>> samples;
   for (const Result* result : series) samples.emplace_back(result->samples);
-  const auto seconds = in_common_rounds(samples);
+  const auto [passes, seconds] = in_common_rounds(samples);
   std::vector<double> serial;
   std::vector<double> contention;
   std::vector<double> coherence;
-  for (std::size_t round = 0; round < seconds[0].size(); ++round) {
+  for (std::size_t round = 0; round < passes.size(); ++round) {
     std::vector<Excess> points;
     for (std::size_t i = 1; i < series.size(); ++i) {
       const double p = workers_of(series[i]);
@@ -100,9 +100,10 @@ void add_fits(Scaling& scaling, const Series& series) {
     scaling.reason = "no round timed every worker count";
     return;
   }
-  scaling.amdahl = median_interval(serial);
+  scaling.amdahl = interval_over_passes(serial, passes);
   if (!contention.empty()) {
-    scaling.usl = UniversalScalability{median_interval(contention), median_interval(coherence)};
+    scaling.usl = UniversalScalability{interval_over_passes(contention, passes),
+                                       interval_over_passes(coherence, passes)};
   }
 }
 

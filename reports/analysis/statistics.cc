@@ -5,6 +5,8 @@
 #include <cassert>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <numeric>
 
 #include "reports/analysis/distributions.h"
 
@@ -16,6 +18,42 @@ constexpr double kOutside = 0.05;  ///< An interval may miss the truth this ofte
 double median_of_sorted(const std::vector<double>& sorted) {
   const std::size_t middle = sorted.size() / 2;
   return sorted.size() % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/// Below, no interval of ranks covers 95 %.
+constexpr std::size_t kFewestForRanks = 6;
+
+Estimate student_interval(const std::vector<double>& values) {
+  const auto n = static_cast<double>(values.size());
+  const double mean = std::accumulate(values.begin(), values.end(), 0.0) / n;
+  double squares = 0;
+  for (const double value : values) squares += (value - mean) * (value - mean);
+  const double half = student_bound(kOutside / 2, n - 1) * std::sqrt(squares / (n - 1) / n);
+  return {.value = mean, .lower = mean - half, .upper = mean + half};
+}
+
+Estimate signed_rank_interval(const std::vector<double>& values) {
+  std::vector<double> means;  // Of all pairs, each value with itself included: Walsh's averages.
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    for (std::size_t j = i; j < values.size(); ++j) means.push_back((values[i] + values[j]) / 2);
+  }
+  std::ranges::sort(means);
+  const std::size_t k = signed_rank(values.size(), kOutside);
+  return {.value = median_of_sorted(means), .lower = means[k - 1], .upper = means[means.size() - k]};
+}
+
+std::vector<double> log_ratios(std::span<const double> base, std::span<const double> other) {
+  assert(base.size() == other.size());
+  std::vector<double> logarithms(base.size());
+  std::ranges::transform(base, other, logarithms.begin(), [](double b, double o) { return std::log(b / o); });
+  return logarithms;
+}
+
+Estimate exp_of(const Estimate& logarithm) {
+  Estimate estimate{.value = std::exp(logarithm.value), .lower = {}, .upper = {}};
+  if (logarithm.lower) estimate.lower = std::exp(*logarithm.lower);
+  if (logarithm.upper) estimate.upper = std::exp(*logarithm.upper);
+  return estimate;
 }
 
 }  // namespace
@@ -44,15 +82,23 @@ Estimate median_interval(std::vector<double> values) {
   return estimate;
 }
 
+Estimate interval_over_passes(std::span<const double> values, std::span<const std::uint64_t> passes) {
+  assert(!values.empty() && values.size() == passes.size());
+  std::map<std::uint64_t, std::vector<double>> by_pass;
+  for (std::size_t i = 0; i < values.size(); ++i) by_pass[passes[i]].push_back(values[i]);
+  if (by_pass.size() == 1) return median_interval({values.begin(), values.end()});
+  std::vector<double> medians;
+  for (auto& [pass, its_values] : by_pass) medians.push_back(median(std::move(its_values)));
+  return medians.size() < kFewestForRanks ? student_interval(medians) : signed_rank_interval(medians);
+}
+
 Estimate paired_speedup(std::span<const double> base, std::span<const double> other) {
-  assert(base.size() == other.size());
-  std::vector<double> logarithms(base.size());
-  std::ranges::transform(base, other, logarithms.begin(), [](double b, double o) { return std::log(b / o); });
-  Estimate estimate = median_interval(std::move(logarithms));
-  estimate.value = std::exp(estimate.value);
-  if (estimate.lower) estimate.lower = std::exp(*estimate.lower);
-  if (estimate.upper) estimate.upper = std::exp(*estimate.upper);
-  return estimate;
+  return exp_of(median_interval(log_ratios(base, other)));
+}
+
+Estimate paired_speedup(std::span<const double> base, std::span<const double> other,
+                        std::span<const std::uint64_t> passes) {
+  return exp_of(interval_over_passes(log_ratios(base, other), passes));
 }
 
 double relative_half_width(const Estimate& estimate) {

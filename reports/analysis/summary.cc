@@ -37,6 +37,12 @@ std::vector<double> seconds_of(std::span<const Sample> samples) {
   return seconds;
 }
 
+std::vector<std::uint64_t> passes_of(std::span<const Sample> samples) {
+  std::vector<std::uint64_t> passes;
+  for (const Sample& sample : samples) passes.push_back(sample.pass);
+  return passes;
+}
+
 template <typename Predicate>
 bool often(std::span<const Sample> samples, Predicate disturbed) {
   const auto count = static_cast<double>(std::ranges::count_if(samples, disturbed));
@@ -96,7 +102,7 @@ std::optional<double> rate(const std::optional<double>& amount, double seconds, 
 void add_numbers(Result& result, double clock_s) {
   if (!result.samples.empty()) {
     const std::vector<double> seconds = seconds_of(result.samples);
-    result.median_s = median_interval(seconds);
+    result.median_s = interval_over_passes(seconds, passes_of(result.samples));
     result.min_s = std::ranges::min(seconds);
     result.mad_s = median_absolute_deviation(seconds);
     const double typical = result.median_s->value;
@@ -152,20 +158,28 @@ void add_roof(Result& result, const Machine& machine) {
 }  // namespace
 
 std::optional<Estimate> speedup_over(std::span<const Sample> base, std::span<const Sample> other) {
-  const auto seconds = in_common_rounds({base, other});
-  if (seconds[0].empty()) return {};
-  return paired_speedup(seconds[0], seconds[1]);
+  const CommonRounds rounds = in_common_rounds({base, other});
+  if (rounds.passes.empty()) return {};
+  return paired_speedup(rounds.seconds[0], rounds.seconds[1], rounds.passes);
 }
 
-std::vector<std::vector<double>> in_common_rounds(const std::vector<std::span<const Sample>>& cases) {
-  std::map<std::uint64_t, std::vector<double>> rounds;
+CommonRounds in_common_rounds(const std::vector<std::span<const Sample>>& cases) {
+  struct Round {
+    std::uint64_t pass;
+    std::vector<double> seconds;
+  };
+  std::map<std::uint64_t, Round> rounds;
   for (const std::span<const Sample> samples : cases) {
-    for (const Sample& sample : samples) rounds[sample.round].push_back(sample.seconds);
+    for (const Sample& sample : samples) {
+      rounds.try_emplace(sample.round, Round{sample.pass, {}})
+          .first->second.seconds.push_back(sample.seconds);
+    }
   }
-  std::vector<std::vector<double>> common(cases.size());
-  for (const auto& [round, seconds] : rounds) {
-    if (seconds.size() < cases.size()) continue;
-    for (std::size_t i = 0; i < cases.size(); ++i) common[i].push_back(seconds[i]);
+  CommonRounds common{{}, std::vector<std::vector<double>>(cases.size())};
+  for (const auto& [number, round] : rounds) {
+    if (round.seconds.size() < cases.size()) continue;
+    common.passes.push_back(round.pass);
+    for (std::size_t i = 0; i < cases.size(); ++i) common.seconds[i].push_back(round.seconds[i]);
   }
   return common;
 }

@@ -54,7 +54,11 @@ Summary summarize(const Run& run);
 /// How many times faster `other` is than `base`, over the rounds that timed both; absent without any.
 std::optional<Estimate> speedup_over(std::span<const Sample> base, std::span<const Sample> other);
 
-/// The times of several cases in those rounds that timed all of them, one row per case: what pairing needs.
-std::vector<std::vector<double>> in_common_rounds(const std::vector<std::span<const Sample>>& cases);
+/// The rounds that timed all of several cases: what pairing needs.
+struct CommonRounds {
+  std::vector<std::uint64_t> passes;         ///< Of each round.
+  std::vector<std::vector<double>> seconds;  ///< One row per case.
+};
+CommonRounds in_common_rounds(const std::vector<std::span<const Sample>>& cases);
 
 }  // namespace lanebench

@@ -75,7 +75,7 @@ std::size_t common_rounds(const Summary& summary, const std::string& workload, s
       }
     }
   }
-  return series.size() < case_ids.size() ? 0 : in_common_rounds(series).front().size();
+  return series.size() < case_ids.size() ? 0 : in_common_rounds(series).passes.size();
 }
 
 std::size_t rounds_of(const WorkloadSummary& group) {

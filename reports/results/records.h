@@ -20,9 +20,11 @@ struct Sample {
   std::string workload;
   std::uint64_t size = 0;
   std::string case_id;
-  bool twin = false;  ///< The second measurement of the baseline in a round (the A/A pair).
-  std::uint64_t round = 0;
+  bool twin = false;             ///< The second measurement of the baseline in a round (the A/A pair).
+  std::uint64_t pass = 0;        ///< Each pass is a process of its own, with its memory and its cores.
+  std::uint64_t round = 0;       ///< Counted through all passes.
   std::uint64_t position = 0;    ///< Its place in the round's order.
+  std::uint64_t cpu = 0;         ///< The logical CPU of worker 0.
   std::uint64_t iterations = 0;  ///< Solutions timed together.
   double seconds = 0;            ///< Per solution.
   double clock_before_s =

@@ -31,7 +31,11 @@ constexpr std::array kSampleColumns = {"schema_version",
                                        "clock_after_s",
                                        "involuntary_switches",
                                        "migrations",
-                                       "steal_s"};
+                                       "steal_s",
+                                       "pass",
+                                       "cpu"};
+/// Files of earlier versions end here: all of it was one pass.
+constexpr std::size_t kFewestColumns = 15;
 
 /// Takes the fields of one record from left to right.
 class SampleFields {
@@ -85,11 +89,9 @@ class SampleFields {
   std::size_t next_ = 0;
 };
 
-Sample parse_sample(const std::vector<std::string>& fields, const std::string& run_id,
+Sample parse_sample(const std::vector<std::string>& fields, std::size_t columns, const std::string& run_id,
                     const CsvReader& reader) {
-  if (fields.size() != kSampleColumns.size()) {
-    reader.fail(fmt::format("{} columns instead of {}", fields.size(), kSampleColumns.size()));
-  }
+  if (fields.size() != columns) reader.fail(fmt::format("{} columns instead of {}", fields.size(), columns));
   SampleFields take(fields, reader);
   if (const auto version = take.count(); version != kSchemaVersion) {
     reader.fail(fmt::format("schema version {}; this program reads {}", version, kSchemaVersion));
@@ -109,6 +111,10 @@ Sample parse_sample(const std::vector<std::string>& fields, const std::string& r
   sample.involuntary_switches = take.events();
   sample.migrations = take.events();
   sample.steal_s = take.duration(0);
+  if (columns > kFewestColumns) {
+    sample.pass = take.count();
+    sample.cpu = take.count();
+  }
   return sample;
 }
 
@@ -123,20 +129,23 @@ std::string sample_row(const std::string& run_id, const Sample& sample) {
   return csv_row({text(kSchemaVersion), run_id, sample.workload, text(sample.size), sample.case_id,
                   text(sample.twin), text(sample.round), text(sample.position), text(sample.iterations),
                   text(sample.seconds), text(sample.clock_before_s), text(sample.clock_after_s),
-                  text(sample.involuntary_switches), text(sample.migrations), text(sample.steal_s)});
+                  text(sample.involuntary_switches), text(sample.migrations), text(sample.steal_s),
+                  text(sample.pass), text(sample.cpu)});
 }
 
 void read_samples(const std::string& text, const std::string& file, Run& run) {
   CsvReader reader(text, file);
   std::vector<std::string> fields;
   if (!reader.next(fields)) return;
-  if (!std::ranges::equal(fields, kSampleColumns)) {
+  const std::size_t columns = fields.size();
+  if ((columns != kFewestColumns && columns != kSampleColumns.size()) ||
+      !std::equal(fields.begin(), fields.end(), kSampleColumns.begin())) {
     reader.fail(fmt::format("the header is not that of schema version {}", kSchemaVersion));
   }
   std::map<CaseKey, std::set<std::pair<bool, std::uint64_t>>> seen;  // Twin and round, of each planned case.
   for (const CaseRecord& record : run.cases) seen[{record.workload, record.size, record.case_id}];
   while (reader.next(fields)) {
-    Sample sample = parse_sample(fields, run.run_id, reader);
+    Sample sample = parse_sample(fields, columns, run.run_id, reader);
     const auto place = seen.find({sample.workload, sample.size, sample.case_id});
     if (place == seen.end()) {
       reader.fail(fmt::format("{} of size {} is not in cases.jsonl", excerpt(sample.case_id), sample.size));

@@ -47,7 +47,7 @@ class Faults {
       expect("turns_wrong" + workers, Status::kWrong, "index 0: got 7, expected 1");
       expect("speaks" + workers, Status::kCrashed, "spoke out of turn: wrote 'hello' to file descriptor 3");
     }
-    expect("turns_wrong/serial", Status::kWrong, "after the last round: ");
+    expect("turns_wrong/serial", Status::kWrong, "after its rounds: ");
     expect("loses_worker/serial", Status::kOk, "");
     expect("loses_worker/threads:2", Status::kOk, "");
     expect("loses_worker/processes:2", Status::kCrashed, "SIGKILL in worker 1");

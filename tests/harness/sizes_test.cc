@@ -77,7 +77,9 @@ TEST(Plan, TimesWhatStandsForItsKindAtTheSmallerSizes) {
   }
   EXPECT_EQ(isas.size(), 1u);
   EXPECT_GT(planned[1].cases.size(), planned[0].cases.size());
-  EXPECT_LT(planned[0].share, planned[1].share);
+  EXPECT_LT(planned[0].share(), planned[1].share());
+  EXPECT_FALSE(planned[0].headline);
+  EXPECT_TRUE(planned[1].headline);
 }
 
 TEST(Plan, RefusesASizeThatAPersonWroteAndLeavesOutItsOwn) {

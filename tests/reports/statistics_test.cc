@@ -9,6 +9,8 @@
 #include <random>
 #include <utility>
 
+#include "reports/analysis/distributions.h"
+
 namespace lanebench {
 namespace {
 
@@ -86,6 +88,52 @@ TEST(PairedSpeedup, CancelsDriftThatBothShare) {
   EXPECT_DOUBLE_EQ(speedup.value, 2);
   EXPECT_DOUBLE_EQ(speedup.lower.value(), 2);
   EXPECT_DOUBLE_EQ(speedup.upper.value(), 2);
+}
+
+TEST(IntervalOverPasses, HasTheTabulatedRanks) {
+  // Tables of Wilcoxon's signed-rank test: the largest sum of ranks that is significant at 5 %, two-sided.
+  for (const auto& [n, sum] :
+       {std::pair(6, 0), std::pair(7, 2), std::pair(8, 3), std::pair(9, 5), std::pair(10, 8),
+        std::pair(12, 13), std::pair(15, 25), std::pair(20, 52), std::pair(25, 89)}) {
+    EXPECT_EQ(signed_rank(static_cast<std::size_t>(n), 0.05), static_cast<std::size_t>(sum) + 1) << n;
+  }
+  EXPECT_EQ(signed_rank(5, 0.05), 0u);
+  EXPECT_NEAR(static_cast<double>(signed_rank(51, 0.05)), 1326.0 / 2 - 1.96 * std::sqrt(51 * 52 * 103 / 24.0),
+              1);
+}
+
+TEST(IntervalOverPasses, TakesMeansOfTwoPasses) {
+  // Three rounds in each of six passes, whose medians are 1 2 4 8 16 32: of the 21 means of two, the middle
+  // one is that of 1 and 16; with 6 passes the interval is the whole range.
+  std::vector<double> values;
+  std::vector<std::uint64_t> passes;
+  for (std::uint64_t pass = 0; pass < 6; ++pass) {
+    const double middle = std::exp2(static_cast<double>(pass));
+    for (const double value : {middle, middle - 0.5, middle + 100}) {
+      values.push_back(value);
+      passes.push_back(pass);
+    }
+  }
+  const Estimate estimate = interval_over_passes(values, passes);
+  EXPECT_EQ(estimate.value, 8.5);
+  EXPECT_EQ(estimate.lower, 1);
+  EXPECT_EQ(estimate.upper, 32);
+}
+
+TEST(IntervalOverPasses, IsStudentsForFewPasses) {
+  // Means 2 and 4 of two passes: 3 ± 12.706 · √2/√2.
+  const std::vector<double> values{2, 4};
+  const Estimate estimate = interval_over_passes(values, std::vector<std::uint64_t>{7, 9});
+  EXPECT_DOUBLE_EQ(estimate.value, 3);
+  EXPECT_NEAR(*estimate.lower, 3 - 12.7062, 1e-4);
+  EXPECT_NEAR(*estimate.upper, 3 + 12.7062, 1e-4);
+}
+
+TEST(IntervalOverPasses, IsThatOfTheRoundsForOnePass) {
+  const std::vector<double> values = one_to(12);
+  const Estimate estimate = interval_over_passes(values, std::vector<std::uint64_t>(12, 3));
+  EXPECT_EQ(estimate.value, 6.5);
+  EXPECT_EQ(estimate.lower, 3);
 }
 
 TEST(RelativeHalfWidth, IsOnALogScale) {

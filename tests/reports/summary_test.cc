@@ -225,8 +225,8 @@ TEST(InCommonRounds, KeepsRoundsThatAllHave) {
   const std::vector<Sample> b{fake_sample(record, 3, 9), fake_sample(record, 2, 8),
                               fake_sample(record, 1, 7)};
   const std::vector<Sample> c{fake_sample(record, 2, 5)};
-  EXPECT_EQ(in_common_rounds({a, b}), (std::vector<std::vector<double>>{{2, 3}, {7, 8}}));
-  EXPECT_EQ(in_common_rounds({a, c, b}), (std::vector<std::vector<double>>{{3}, {5}, {8}}));
+  EXPECT_EQ(in_common_rounds({a, b}).seconds, (std::vector<std::vector<double>>{{2, 3}, {7, 8}}));
+  EXPECT_EQ(in_common_rounds({a, c, b}).seconds, (std::vector<std::vector<double>>{{3}, {5}, {8}}));
 }
 
 Flags flags_of_two_threads(double seconds) {

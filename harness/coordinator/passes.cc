@@ -1,0 +1,93 @@
+// Visits workloads, pass after pass.
+#include "harness/coordinator/passes.h"
+
+#include <algorithm>
+
+#include "harness/child/rounds.h"
+#include "harness/coordinator/schedule.h"
+
+namespace lanebench {
+namespace {
+
+constexpr std::uint64_t kRoundsOfFirstPass = 2;
+constexpr std::size_t kSweepEvery = 2;  ///< Smaller sizes take part in every second pass.
+
+PassCost cost_of(const WorkloadRun& run) {
+  PassCost cost = run.cost();
+  if (!run.headline()) cost.turns = 1.0 / kSweepEvery;
+  return cost;
+}
+
+/// Another order in each pass, so that no workload always follows the same other one.
+std::vector<WorkloadRun*> shuffled(const std::vector<WorkloadRun*>& runs, std::uint64_t seed,
+                                   std::uint64_t pass) {
+  std::vector<WorkloadRun*> order;
+  for (const std::size_t i : round_order(runs.size(), seed, pass)) order.push_back(runs[i]);
+  return order;
+}
+
+}  // namespace
+
+double Passes::left_s() const {
+  return options_.budget_s - std::chrono::duration<double>(Clock::now() - start_).count();
+}
+
+void Passes::run() {
+  first_pass();
+  std::vector<PassCost> costs;
+  for (const WorkloadRun& run : runs_) {
+    if (run.wants_more()) costs.push_back(cost_of(run));
+  }
+  rounds_ = rounds_in_pass(costs, left_s(), kPasses - 1);
+  for (std::size_t index = 1; !interruption_.came(); ++index) {
+    const std::vector<WorkloadRun*> now = visited(index);
+    double pass_cost_s = 0;
+    for (const WorkloadRun* run : now) pass_cost_s += run->cost().with(rounds_);
+    bool any = false;
+    for (WorkloadRun* run : now)
+      any |= !interruption_.came() && visit(*run, first_pass_ + index, pass_cost_s);
+    if (!any) return;
+  }
+}
+
+void Passes::first_pass() {
+  double shares_left = 0;
+  for (const WorkloadRun& run : runs_) shares_left += run.share();
+  for (WorkloadRun& run : runs_) {
+    if (interruption_.came()) return;
+    // What one workload saves, the later ones share.
+    const double budget_s = std::max(0.0, left_s()) * run.share() / shares_left;
+    shares_left -= run.share();
+    run.visit({.pass = first_pass_, .rounds = kRoundsOfFirstPass, .budget_s = budget_s, .check_all = true});
+  }
+}
+
+std::vector<WorkloadRun*> Passes::visited(std::size_t index) const {
+  std::vector<WorkloadRun*> all;
+  std::vector<WorkloadRun*> large;
+  for (WorkloadRun& run : runs_) {
+    if (!run.wants_more()) continue;
+    all.push_back(&run);
+    if (run.headline()) large.push_back(&run);
+  }
+  const bool sweeps_too = index % kSweepEvery == 0 && index < kFewestPasses;
+  std::vector<WorkloadRun*>& chosen = sweeps_too || large.empty() ? all : large;
+  if (index >= kPasses) {  // All have an interval: what is left goes to the wider half.
+    std::ranges::stable_sort(chosen, std::greater(), [](const WorkloadRun* run) { return run->width(); });
+    chosen.resize((chosen.size() + 1) / 2);
+  }
+  return shuffled(chosen, options_.seed, first_pass_ + index);
+}
+
+bool Passes::visit(WorkloadRun& run, std::uint64_t pass, double pass_cost_s) {
+  const PassCost cost = run.cost();
+  const double left = left_s();
+  std::uint64_t rounds = rounds_;
+  while (rounds > 0 && cost.with(rounds) > left) --rounds;
+  if (rounds == 0) return false;
+  const bool perhaps_last = left - cost.with(rounds) < pass_cost_s;
+  run.visit({.pass = pass, .rounds = rounds, .budget_s = left, .check_all = perhaps_last});
+  return true;
+}
+
+}  // namespace lanebench

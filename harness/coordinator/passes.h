@@ -1,0 +1,41 @@
+// The passes of a run: which workloads each visits, in which order, until the time is spent.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <vector>
+
+#include "harness/coordinator/interruption.h"
+#include "harness/coordinator/workload_run.h"
+
+namespace lanebench {
+
+class Passes {
+ public:
+  Passes(std::vector<WorkloadRun>& runs, const RunOptions& options, std::uint64_t first_pass,
+         const Interruption& interruption)
+      : runs_(runs), options_(options), first_pass_(first_pass), interruption_(interruption) {}
+
+  /// Until every interval is narrow enough, the budget is spent, or somebody interrupts.
+  void run();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  double left_s() const;
+  /// The first pass checks and calibrates every case, and tells what a pass costs.
+  void first_pass();
+  /// Those that the pass visits, in its order; `index` counts the passes of this program.
+  std::vector<WorkloadRun*> visited(std::size_t index) const;
+  /// Returns false where it does not fit into the time that is left.
+  bool visit(WorkloadRun& run, std::uint64_t pass, double pass_cost_s);
+
+  std::vector<WorkloadRun>& runs_;
+  const RunOptions& options_;
+  std::uint64_t first_pass_;
+  const Interruption& interruption_;
+  Clock::time_point start_ = Clock::now();
+  std::uint64_t rounds_ = 1;
+};
+
+}  // namespace lanebench
