@@ -108,62 +108,64 @@ HWY_INLINE void sweep(const Bandwidth& p, Team& team) {
 }
 
 /// Adds vectors to each other until one is left.
-template <std::size_t kCount>
-HWY_INLINE hn::Vec<D> tree_sum(hn::Vec<D> (&vectors)[kCount]) {
-  for (std::size_t half = kCount / 2; half > 0; half /= 2) {
-    for (std::size_t i = 0; i < half; ++i) vectors[i] = hn::Add(vectors[i], vectors[i + half]);
-  }
-  return vectors[0];
+template <class V>
+HWY_INLINE V tree_sum(V a) {
+  return a;
+}
+template <class V>
+HWY_INLINE V tree_sum(V a, V b, V c, V d) {
+  return hn::Add(hn::Add(a, c), hn::Add(b, d));
+}
+template <class V>
+HWY_INLINE V tree_sum(V a, V b, V c, V d, V e, V f, V g, V h) {
+  return tree_sum(hn::Add(a, e), hn::Add(b, f), hn::Add(c, g), hn::Add(d, h));
 }
 
-/// Sums of `kChains` vectors side by side, so that none waits for its own last addition; returns how many
-/// elements. A product and a sum, so that two loads need one instruction more.
-template <std::size_t kChains>
+// In what follows `sums` are zeros: parameters, for SVE has no arrays of vectors.
+
+/// Sums of vectors side by side, so that none waits for its own last addition; returns how many elements. A
+/// product and a sum, so that two loads need one instruction more.
+template <class... V>
 HWY_INLINE std::size_t read_vectors(const double* HWY_RESTRICT b, const double* HWY_RESTRICT c, std::size_t n,
-                                    hn::Vec<D>& total) {
+                                    hn::Vec<D>& total, V... sums) {
   const D d;
   const std::size_t lanes = hn::Lanes(d);
-  hn::Vec<D> sums[kChains];
-  for (auto& one : sums) one = hn::Zero(d);
   std::size_t i = 0;
-  for (; i + kChains * lanes <= n; i += kChains * lanes) {
-    for (std::size_t k = 0; k < kChains; ++k) {
-      const std::size_t at = i + k * lanes;
-      sums[k] = hn::MulAdd(hn::Load(d, b + at), hn::Load(d, c + at), sums[k]);
-    }
+  while (i + sizeof...(sums) * lanes <= n) {
+    ((sums = hn::MulAdd(hn::Load(d, b + i), hn::Load(d, c + i), sums), i += lanes), ...);
   }
-  total = hn::Add(total, tree_sum(sums));
+  total = hn::Add(total, tree_sum(sums...));
   return i;
 }
 
-/// Whole lines at `kPlaces` places in turn; returns how many elements.
-template <std::size_t kPlaces>
+/// Whole lines at as many places in turn; returns how many elements.
+template <class... V>
 HWY_INLINE std::size_t read_places(const double* HWY_RESTRICT b, const double* HWY_RESTRICT c, std::size_t n,
-                                   hn::Vec<D>& total) {
+                                   hn::Vec<D>& total, V... sums) {
   const D d;
   const std::size_t lanes = hn::Lanes(d);
   const std::size_t line = lanes > 8 ? lanes : 8;
-  const std::size_t length = n / (kPlaces * line) * line;
-  hn::Vec<D> sums[kPlaces];
-  for (auto& one : sums) one = hn::Zero(d);
-  for (std::size_t step = 0; step < length; step += line) {
-    for (std::size_t place = 0; place < kPlaces; ++place) {
-      const std::size_t i = place * length + step;
-      hwy::Prefetch(b + i + kAhead);
-      hwy::Prefetch(c + i + kAhead);
-      for (std::size_t j = i; j < i + line; j += lanes) {
-        sums[place] = hn::MulAdd(hn::Load(d, b + j), hn::Load(d, c + j), sums[place]);
-      }
+  const std::size_t length = n / (sizeof...(sums) * line) * line;
+  const auto add_line = [&](std::size_t i, hn::Vec<D>& sum) HWY_ATTR {
+    hwy::Prefetch(b + i + kAhead);
+    hwy::Prefetch(c + i + kAhead);
+    for (std::size_t j = 0; j < line; j += lanes) {
+      sum = hn::MulAdd(hn::Load(d, b + i + j), hn::Load(d, c + i + j), sum);
     }
+  };
+  for (std::size_t step = 0; step < length; step += line) {
+    std::size_t i = step;
+    ((add_line(i, sums), i += length), ...);
   }
-  total = hn::Add(total, tree_sum(sums));
-  return kPlaces * length;
+  total = hn::Add(total, tree_sum(sums...));
+  return sizeof...(sums) * length;
 }
 
 void read(const Bandwidth& p, Team& team) {
   const D d;
   const Bandwidth::Arrays& mine = p.arrays[team.rank()];
-  hn::Vec<D> total = hn::Zero(d);  // Its lanes are added once: in a small cache that takes as long as a pass.
+  const auto zero = hn::Zero(d);
+  hn::Vec<D> total = zero;  // Its lanes are added once: in a small cache that takes as long as a pass.
   double rest = 0;
   Range piece = p.piece(0);
   for (std::uint64_t pass = p.first_pass; pass < p.first_pass + p.passes; ++pass) {
@@ -172,9 +174,10 @@ void read(const Bandwidth& p, Team& team) {
     const double* HWY_RESTRICT c = mine.c.data() + piece.begin;
     const std::size_t n = piece.size();
     std::size_t i = 0;
-    if (p.sweep == Sweep::kPlain) i = read_vectors<1>(b, c, n, total);
-    if (p.sweep == Sweep::kUnrolled) i = read_vectors<8>(b, c, n, total);
-    if (p.sweep == Sweep::kReadPlaces) i = read_places<4>(b, c, n, total);
+    if (p.sweep == Sweep::kPlain) i = read_vectors(b, c, n, total, zero);
+    if (p.sweep == Sweep::kUnrolled)
+      i = read_vectors(b, c, n, total, zero, zero, zero, zero, zero, zero, zero, zero);
+    if (p.sweep == Sweep::kReadPlaces) i = read_places(b, c, n, total, zero, zero, zero, zero);
     for (; i < n; ++i) rest += b[i] * c[i];
     asm volatile("" ::: "memory");  // Every pass counts, though the next one reads the same.
   }

@@ -2,6 +2,8 @@
 #define HWY_TARGET_INCLUDE "harness/ceilings/peaks_simd.cc"
 #include "kernels/lanes/simd-inl.h"
 
+#include <utility>
+
 #include "harness/ceilings/peaks.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -19,19 +21,26 @@ constexpr std::size_t kChains = 14;
 constexpr std::size_t kChains = 16;
 #endif
 
-/// Runs x ← step(x) on all chains.
-template <typename T, class Step>
-HWY_INLINE void run_chains(const Chains<T>& p, Team& team, const Step& step) {
+/// Runs x ← step(x) on all chains. They are parameters, for SVE has no arrays of vectors.
+template <class D, class Step, class... V>
+HWY_INLINE void run_chains_from(D d, hn::TFromD<D>* result, std::uint64_t steps, const Step& step, V... x) {
+  for (std::uint64_t n = steps; n > 0; --n) ((x = step(x)), ...);
+  ((hn::Store(x, d, result), result += hn::Lanes(d)), ...);
+}
+
+template <typename T, class Step, std::size_t... i>
+HWY_INLINE void run_these_chains(const Chains<T>& p, Team& team, const Step& step,
+                                 std::index_sequence<i...>) {
   const hn::ScalableTag<T> d;
   const std::size_t lanes = hn::Lanes(d);
   auto& mine = p.of(team.rank());
-  hn::Vec<hn::ScalableTag<T>> x[kChains];
-  for (std::size_t i = 0; i < kChains; ++i) x[i] = hn::Load(d, mine.start.data() + i * lanes);
-  for (std::uint64_t n = p.steps; n > 0; --n) {
-    for (std::size_t i = 0; i < kChains; ++i) x[i] = step(x[i]);
-  }
-  for (std::size_t i = 0; i < kChains; ++i) hn::Store(x[i], d, mine.result.data() + i * lanes);
-  mine.lanes = kChains * lanes;
+  run_chains_from(d, mine.result.data(), p.steps, step, hn::Load(d, mine.start.data() + i * lanes)...);
+  mine.lanes = sizeof...(i) * lanes;
+}
+
+template <typename T, class Step>
+HWY_INLINE void run_chains(const Chains<T>& p, Team& team, const Step& step) {
+  run_these_chains(p, team, step, std::make_index_sequence<kChains>());
 }
 
 template <typename T>

@@ -75,18 +75,18 @@ static_assert((kOne ^ power_of_x(kC) ^ power_of_x(kB) ^ power_of_x(kA)) == 0);
 /// bytes that are left to the tables.
 inline Polynomial remainder(const std::uint8_t* data, std::size_t n) {
   const hn::ScalableTag<std::uint8_t> d;
-  constexpr std::size_t kVector = hn::MaxLanes(d);
+  const std::size_t vector = hn::Lanes(d);
   constexpr std::size_t kBlock = 8192;
-  static_assert(kVector <= kA - kB);
-  if (n < kA + kVector) return extend_by_tables(0, data, n);
+  static_assert(hn::MaxLanes(d) <= kA - kB);
+  if (n < kA + vector) return extend_by_tables(0, data, n);
 
   // What was removed: the last kA bytes, then those of this block.
   alignas(64) std::uint8_t removed[kA + kBlock];
   std::memset(removed, 0, kA);
   std::size_t i = 0;
-  while (i + kA + kVector <= n) {
-    const std::size_t length = std::min(kBlock, (n - kA - i) / kVector * kVector);
-    for (std::size_t j = 0; j < length; j += kVector) {
+  while (i + kA + vector <= n) {
+    const std::size_t length = std::min(kBlock, (n - kA - i) / vector * vector);
+    for (std::size_t j = 0; j < length; j += vector) {
       std::uint8_t* to = removed + kA + j;
       const auto near = hn::Xor(hn::LoadU(d, data + i + j), hn::LoadU(d, to - (kA - kB)));
       const auto far = hn::Xor(hn::LoadU(d, to - (kA - kC)), hn::LoadU(d, to - kA));
@@ -96,7 +96,7 @@ inline Polynomial remainder(const std::uint8_t* data, std::size_t n) {
     i += length;
   }
   // What is left of the message, with what the removed bytes add to it.
-  std::uint8_t left[kA + kVector];
+  std::uint8_t left[kA + hn::MaxLanes(d)];
   const std::size_t size = n - i;
   std::memcpy(left, data + i, size);
   for (std::size_t j = 0; j < kA; ++j) {

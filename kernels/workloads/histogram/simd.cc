@@ -17,7 +17,6 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 constexpr std::size_t kBlock = 64;
 using D = hn::CappedTag<std::uint8_t, kBlock>;
-constexpr std::size_t kWidth = hn::MaxLanes(D());
 
 // The hardware prefetcher stops at each 4 KiB page; prefetches that run on across its end keep lines under
 // way.
@@ -30,7 +29,7 @@ HWY_INLINE bool is_of_one_value(const std::uint8_t* block) {
   const D d;
   const auto first = hn::Set(d, block[0]);
   auto difference = hn::Zero(d);
-  for (std::size_t i = 0; i < kBlock; i += kWidth) {
+  for (std::size_t i = 0; i < kBlock; i += hn::Lanes(d)) {
     difference = hn::Or(difference, hn::Xor(hn::LoadU(d, block + i), first));
   }
   return hn::AllTrue(d, hn::Eq(difference, hn::Zero(d)));
@@ -53,16 +52,17 @@ class Pairs {
     const D d;
     const hn::Repartition<std::uint16_t, D> d16;
     const hn::Repartition<std::uint64_t, D> d64;
+    const std::size_t width = hn::Lanes(d);
     for (std::size_t row = 0; row < kBins; ++row) {
       auto sums = hn::Zero(d64);
-      for (std::size_t i = 0; i < kBins; i += kWidth) {
+      for (std::size_t i = 0; i < kBins; i += width) {
         sums = hn::Add(sums, hn::SumsOf8(hn::Load(d, table_ + row * kBins + i)));
       }
-      alignas(64) std::uint64_t lanes[kWidth / 8];
+      alignas(64) std::uint64_t lanes[kBlock / 8];
       hn::Store(sums, d64, lanes);
-      counts[row] = std::accumulate(lanes, lanes + kWidth / 8, counts[row]);
+      counts[row] = std::accumulate(lanes, lanes + width / 8, counts[row]);
     }
-    for (std::size_t column = 0; column < kBins; column += kWidth) {
+    for (std::size_t column = 0; column < kBins; column += width) {
       auto even = hn::Zero(d16);  // 256 rows of at most 255 fit into 16 bits.
       auto odd = hn::Zero(d16);
       for (std::size_t row = 0; row < kBins; ++row) {
@@ -70,10 +70,10 @@ class Pairs {
         even = hn::Add(even, hn::And(both, hn::Set(d16, std::uint16_t{255})));
         odd = hn::Add(odd, hn::ShiftRight<8>(both));
       }
-      alignas(64) std::uint16_t lanes[2][kWidth / 2];
+      alignas(64) std::uint16_t lanes[2][kBlock / 2];
       hn::Store(even, d16, lanes[0]);
       hn::Store(odd, d16, lanes[1]);
-      for (std::size_t i = 0; i < kWidth; ++i) counts[column + i] += lanes[i % 2][i / 2];
+      for (std::size_t i = 0; i < width; ++i) counts[column + i] += lanes[i % 2][i / 2];
     }
   }
 

@@ -12,7 +12,6 @@ namespace {
 namespace hn = hwy::HWY_NAMESPACE;
 
 using D = hn::CappedTag<double, Layout::kLine>;
-constexpr std::size_t kWidth = hn::MaxLanes(D());
 
 /// One vector of new values, in the order of `updated`.
 HWY_INLINE hn::Vec<D> vector(const RowStep& row, std::size_t x, hn::Vec<D> below, hn::Vec<D> above) {
@@ -36,7 +35,7 @@ HWY_INLINE void update_row(const Rows& rows, std::size_t n) {
   std::size_t x = 0;
   for (; x + Layout::kLine <= n; x += Layout::kLine) {
     __builtin_prefetch(ahead + x, 0, 2);
-    for (std::size_t i = x; i < x + Layout::kLine; i += kWidth) {
+    for (std::size_t i = x; i < x + Layout::kLine; i += hn::Lanes(d)) {
       auto value = hn::Load(d, above + i);
       for (std::size_t k = 0; k < kSteps; ++k) {
         const auto below = hn::Load(d, steps[k].below + i);
