@@ -13,6 +13,7 @@ function(lanebench_add_workload folder)
     endif()
   endforeach()
   target_sources(lanebench_kernels PRIVATE ${sources})
+  lanebench_read_operations(${folder}/simd.cc)
   # Problems, not lanes: inputs, costs, checks.
   set_source_files_properties(${folder}/${name}.cc PROPERTIES UNITY_GROUP problems)
   # Lanes without vectorization.

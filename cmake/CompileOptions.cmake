@@ -29,6 +29,13 @@ function(lanebench_precompile target)
   endforeach()
 endfunction()
 
+# For files that read Highway's operations: on Arm, g++ 12 crashes where SVE's come behind a precompiled header.
+function(lanebench_read_operations)
+  if(CMAKE_SYSTEM_PROCESSOR MATCHES "aarch64|arm64")
+    set_source_files_properties(${ARGN} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+  endif()
+endfunction()
+
 # For code that no clock watches. -O1 (or what debugging and sanitizers say): -O3 would only take longer to compile. And the
 # files of a folder are compiled as one: what they share is parsed once, and its templates are made once, which halves the
 # time. Who changes such files all day compiles them one by one with -D LANEBENCH_UNITY_BUILD=OFF.

@@ -100,11 +100,12 @@ using KernelOf = void (*)(const P&, Team&);
 template <typename P>
 P problem_of(KernelOf<P> kernel);
 
-/// A function compiled for one instruction set; null where this CPU lacks it.
+/// A function compiled for one instruction set.
 template <typename Function>
 struct ForIsa {
   std::string isa;
-  Function function = nullptr;
+  Function function = nullptr;  ///< Null where it cannot run here,
+  std::string unavailable{};    ///< and then this says why.
 };
 
 template <typename P>
@@ -166,9 +167,8 @@ struct Workload {
   template <typename P>
   void add(const std::string& lanes, const IsaKernels<P>& kernels) {
     for (const IsaKernel<P>& kernel : kernels) {
-      const bool runs = kernel.function != nullptr;
-      variants.push_back({lanes, kernel.isa, runs ? erased(kernel.function) : Kernel{},
-                          runs ? "" : "this CPU lacks " + kernel.isa, ""});
+      variants.push_back({lanes, kernel.isa, kernel.function != nullptr ? erased(kernel.function) : Kernel{},
+                          kernel.unavailable, ""});
     }
   }
 

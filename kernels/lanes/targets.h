@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "kernels/contract/workload.h"
@@ -17,16 +18,29 @@ namespace lanebench {
 template <std::int64_t target>
 using Target = std::integral_constant<std::int64_t, target>;
 
-/// Appends one entry per target of the bit field, best first, without the portable fallbacks, which are no
-/// lanes. `function_for(Target<t>())` is the function that was compiled for t; asking for one that was not
-/// does not compile.
-template <std::int64_t targets, typename Function, typename FunctionFor>
+/// What a file is compiled for, unless it leaves targets out (kernels/lanes/each_target-inl.h).
+inline constexpr std::int64_t kAllTargets = HWY_TARGETS;
+
+/// Why a file left out a target.
+inline constexpr const char* kVectorsInArrays = "this lane keeps vectors in an array, which SVE has not";
+
+/// Appends one entry per target of the bit field `all`, best first, without the portable fallbacks, which are
+/// no lanes. `function_for(Target<t>())` is the function that was compiled for t, one of `compiled`; asking
+/// for one that was not does not compile.
+template <std::int64_t compiled, std::int64_t all, typename Function, typename FunctionFor>
 void capture_targets(FunctionFor function_for, std::vector<ForIsa<Function>>& functions) {
-  if constexpr ((targets & ~(HWY_SCALAR | HWY_EMU128)) != 0) {
-    constexpr std::int64_t kBest = targets & -targets;
-    const bool runs = (hwy::SupportedTargets() & kBest) != 0;
-    functions.push_back({hwy::TargetName(kBest), runs ? function_for(Target<kBest>()) : nullptr});
-    capture_targets<targets & ~kBest>(function_for, functions);
+  if constexpr ((all & ~(HWY_SCALAR | HWY_EMU128)) != 0) {
+    constexpr std::int64_t kBest = all & -all;
+    ForIsa<Function> best{hwy::TargetName(kBest)};
+    if ((hwy::SupportedTargets() & kBest) == 0) {
+      best.unavailable = "this CPU lacks " + best.isa;
+    } else if constexpr ((compiled & kBest) != 0) {
+      best.function = function_for(Target<kBest>());
+    } else {
+      best.unavailable = kVectorsInArrays;
+    }
+    functions.push_back(std::move(best));
+    capture_targets<compiled, all & ~kBest>(function_for, functions);
   }
 }
 

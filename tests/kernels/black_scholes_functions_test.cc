@@ -1,5 +1,6 @@
 // The SIMD lane's logarithm, exponential and normal distribution against long double, on every target.
 #define HWY_TARGET_INCLUDE "tests/kernels/black_scholes_functions_test.cc"
+#define LANEBENCH_KEEPS_VECTORS_IN_ARRAYS
 #include "kernels/lanes/simd-inl.h"
 
 #include <gtest/gtest.h>

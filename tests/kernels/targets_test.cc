@@ -23,15 +23,16 @@ void expect_own_code_per_target(const std::vector<IsaKernel<P>>& kernels) {
   for (const IsaKernel<P>& kernel : kernels) {
     EXPECT_TRUE(names.insert(kernel.isa).second) << kernel.isa << " twice";
     EXPECT_EQ(kernel.isa.find("EMU"), std::string::npos);
+    EXPECT_EQ(kernel.function == nullptr, !kernel.unavailable.empty()) << kernel.isa;
     if (kernel.function == nullptr) continue;
     ++runnable;
     EXPECT_TRUE(functions.insert(kernel.function).second) << kernel.isa << " shares another target's code";
   }
   EXPECT_GE(runnable, 1u);
-  // All targets that the CPU supports have code.
+  // All targets that the CPU supports have code, or are left out for a reason.
   for (const IsaKernel<P>& kernel : kernels) {
     for (std::int64_t rest = hwy::SupportedTargets(); rest != 0; rest &= rest - 1) {
-      if (kernel.isa == hwy::TargetName(rest & -rest)) {
+      if (kernel.isa == hwy::TargetName(rest & -rest) && kernel.unavailable != kVectorsInArrays) {
         EXPECT_NE(kernel.function, nullptr) << kernel.isa;
       }
     }
@@ -62,12 +63,25 @@ TEST(CaptureTargets, TakesTheCodeOfEachTargetAndLeavesOutTheFallbacks) {
     return [](const triad::Triad&, Team&) {};
   };
   std::vector<IsaKernel<triad::Triad>> kernels;
-  capture_targets<kBest | kNext | HWY_EMU128 | HWY_SCALAR>(function_for, kernels);
+  constexpr std::int64_t kThese = kBest | kNext | HWY_EMU128 | HWY_SCALAR;
+  capture_targets<kThese, kThese>(function_for, kernels);
   ASSERT_EQ(kernels.size(), 2u);
   EXPECT_EQ(kernels[0].isa, hwy::TargetName(kBest));
   EXPECT_EQ(kernels[1].isa, hwy::TargetName(kNext));
   EXPECT_EQ(asked, hwy::SupportedTargets() & (kBest | kNext));
   EXPECT_EQ(kernels[0].function != nullptr, (hwy::SupportedTargets() & kBest) != 0);
+}
+
+TEST(CaptureTargets, SaysWhyAFileWasNotCompiledForATarget) {
+  constexpr std::int64_t kBaseline = HWY_STATIC_TARGET;
+  ASSERT_NE(hwy::SupportedTargets() & kBaseline, 0);
+  const auto function_for = [](auto) -> KernelOf<triad::Triad> { return [](const triad::Triad&, Team&) {}; };
+  std::vector<IsaKernel<triad::Triad>> kernels;
+  capture_targets<0, kBaseline>(function_for, kernels);
+  ASSERT_EQ(kernels.size(), 1u);
+  EXPECT_EQ(kernels[0].isa, hwy::TargetName(kBaseline));
+  EXPECT_EQ(kernels[0].function, nullptr);
+  EXPECT_EQ(kernels[0].unavailable, kVectorsInArrays);
 }
 
 TEST(IsPathOf, TellsFilesApart) {

@@ -1,5 +1,6 @@
 // The SIMD lane's reciprocals against exact integers: one that is too small would make it miss a divisor.
 #define HWY_TARGET_INCLUDE "tests/kernels/trial_division_test.cc"
+#define LANEBENCH_KEEPS_VECTORS_IN_ARRAYS
 #include "kernels/lanes/simd-inl.h"
 
 #include <gtest/gtest.h>

@@ -1,6 +1,7 @@
 // The prices with Highway: four vectors of options at a time, and two divisions each where the formula has
 // four.
 #define HWY_TARGET_INCLUDE "kernels/workloads/black_scholes/simd.cc"
+#define LANEBENCH_KEEPS_VECTORS_IN_ARRAYS
 #include "kernels/lanes/simd-inl.h"
 
 #include <algorithm>

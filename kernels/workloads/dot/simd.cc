@@ -1,5 +1,6 @@
 // The dot product with Highway vectors: the logical lanes stay in registers.
 #define HWY_TARGET_INCLUDE "kernels/workloads/dot/simd.cc"
+#define LANEBENCH_KEEPS_VECTORS_IN_ARRAYS
 #include "kernels/lanes/simd-inl.h"
 
 #include <hwy/cache_control.h>

@@ -1,5 +1,6 @@
 // The filter with Highway: pairs of 16-bit products summed into 32 bits, down and along.
 #define HWY_TARGET_INCLUDE "kernels/workloads/image_resize/simd.cc"
+#define LANEBENCH_KEEPS_VECTORS_IN_ARRAYS
 #include "kernels/lanes/simd-inl.h"
 
 #include <bit>

@@ -1,5 +1,6 @@
 // Lines and errors with Highway: three table look-ups per vector, whatever the text holds.
 #define HWY_TARGET_INCLUDE "kernels/workloads/line_count/simd.cc"
+#define LANEBENCH_KEEPS_VECTORS_IN_ARRAYS
 #include "kernels/lanes/simd-inl.h"
 
 #include <hwy/cache_control.h>

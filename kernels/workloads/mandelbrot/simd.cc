@@ -1,5 +1,6 @@
 // The Mandelbrot set with Highway vectors: tiles of pixels, most of whose steps nobody counts.
 #define HWY_TARGET_INCLUDE "kernels/workloads/mandelbrot/simd.cc"
+#define LANEBENCH_KEEPS_VECTORS_IN_ARRAYS
 #include "kernels/lanes/simd-inl.h"
 
 #include "kernels/workloads/mandelbrot/mandelbrot.h"

@@ -1,5 +1,6 @@
 // Gravity with Highway vectors: a body per lane, and each other body broadcast to all lanes.
 #define HWY_TARGET_INCLUDE "kernels/workloads/nbody/simd.cc"
+#define LANEBENCH_KEEPS_VECTORS_IN_ARRAYS
 #include "kernels/lanes/simd-inl.h"
 
 #include "kernels/workloads/nbody/nbody.h"

@@ -1,6 +1,7 @@
 // The prefix sum with Highway vectors: sums of sliding windows as wide as a vector, which then add
 // vertically.
 #define HWY_TARGET_INCLUDE "kernels/workloads/prefix_sum/simd.cc"
+#define LANEBENCH_KEEPS_VECTORS_IN_ARRAYS
 #include "kernels/lanes/simd-inl.h"
 
 #include <hwy/cache_control.h>

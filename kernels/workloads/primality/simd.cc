@@ -1,6 +1,7 @@
 // Primality with Highway: blocks of divisors and their reciprocals, shared by all numbers that are still
 // open.
 #define HWY_TARGET_INCLUDE "kernels/workloads/primality/simd.cc"
+#define LANEBENCH_KEEPS_VECTORS_IN_ARRAYS
 #include "kernels/lanes/simd-inl.h"
 
 #include "kernels/primes/trial_division/settle-inl.h"

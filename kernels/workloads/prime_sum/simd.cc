@@ -1,6 +1,7 @@
 // Prime sum with Highway: a chunk of candidates against one divisor at a time, in 16 bits; those with a
 // divisor drop out.
 #define HWY_TARGET_INCLUDE "kernels/workloads/prime_sum/simd.cc"
+#define LANEBENCH_KEEPS_VECTORS_IN_ARRAYS
 #include "kernels/lanes/simd-inl.h"
 
 #include <algorithm>

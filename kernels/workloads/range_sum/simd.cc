@@ -1,5 +1,6 @@
 // The sum with Highway: three instructions per vector, four places of the share at once.
 #define HWY_TARGET_INCLUDE "kernels/workloads/range_sum/simd.cc"
+#define LANEBENCH_KEEPS_VECTORS_IN_ARRAYS
 #include "kernels/lanes/simd-inl.h"
 
 #include <hwy/cache_control.h>

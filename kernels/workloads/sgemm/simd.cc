@@ -1,6 +1,7 @@
 // The product with Highway: tiles of C in registers, blocks of B packed for the second-level cache and panels
 // of A for the first.
 #define HWY_TARGET_INCLUDE "kernels/workloads/sgemm/simd.cc"
+#define LANEBENCH_KEEPS_VECTORS_IN_ARRAYS
 #include "kernels/lanes/simd-inl.h"
 
 #include <hwy/cache_control.h>

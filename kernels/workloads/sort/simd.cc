@@ -1,6 +1,7 @@
 // Sorting with Highway vectors: a quicksort. A team first distributes the keys into more buckets than
 // workers.
 #define HWY_TARGET_INCLUDE "kernels/workloads/sort/simd.cc"
+#define LANEBENCH_KEEPS_VECTORS_IN_ARRAYS
 #include "kernels/lanes/simd-inl.h"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 // Sparse matrix times vector with Highway: eight elements of a row at once, their part of x gathered.
 #define HWY_TARGET_INCLUDE "kernels/workloads/spmv/simd.cc"
+#define LANEBENCH_KEEPS_VECTORS_IN_ARRAYS
 #include "kernels/lanes/simd-inl.h"
 
 #include <hwy/cache_control.h>
