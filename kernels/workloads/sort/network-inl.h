@@ -152,7 +152,15 @@ HWY_INLINE void store_row(D d, V row, std::uint32_t* to, std::size_t n, std::siz
   if (HWY_LIKELY(begin + hn::MaxLanes(D()) <= n)) {
     hn::StoreU(row, d, to + begin);
   } else if (begin < n) {
+#if HWY_ARCH_ARM
+    // A blended store would write what it read behind the keys, where another worker's may have come
+    // meanwhile.
+    std::uint32_t keys[hn::MaxLanes(D())];
+    hn::StoreU(row, d, keys);
+    std::memcpy(to + begin, keys, (n - begin) * sizeof(std::uint32_t));
+#else
     hn::BlendedStore(row, hn::FirstN(d, n - begin), d, to + begin);
+#endif
   }
 }
 
