@@ -84,8 +84,11 @@ void allow(const std::vector<int>& cpus) {
 
 }  // namespace
 
-Placement::Placement(std::vector<int> cpus, std::size_t cores, std::optional<double> quota, bool slower)
-    : cpus_(std::move(cpus)), cores_(cores), slower_(slower), at_once_(std::min(cores, kMaxWorkers)) {
+Placement::Placement(std::vector<int> cpus, std::size_t cores, std::optional<double> quota, std::size_t fast)
+    : cpus_(std::move(cpus)),
+      cores_(cores),
+      fast_(fast == 0 ? cores : fast),
+      at_once_(std::min(cores, kMaxWorkers)) {
   if (cores > kMaxWorkers) why_fewer_ = fmt::format("a team has at most {} workers", kMaxWorkers);
   if (!quota || *quota >= static_cast<double>(at_once_)) return;
   at_once_ = std::max<std::size_t>(1, static_cast<std::size_t>(*quota));
@@ -94,9 +97,14 @@ Placement::Placement(std::vector<int> cpus, std::size_t cores, std::optional<dou
 
 Placement Placement::rotated(std::size_t turns) const {
   Placement rotated = *this;
-  const auto siblings = rotated.cpus_.begin() + static_cast<std::ptrdiff_t>(cores_);
-  std::rotate(rotated.cpus_.begin(), rotated.cpus_.begin() + static_cast<std::ptrdiff_t>(turns % cores_),
-              siblings);
+  const auto rotate = [&](std::size_t begin, std::size_t end) {
+    if (begin == end) return;
+    const auto first = rotated.cpus_.begin() + static_cast<std::ptrdiff_t>(begin);
+    std::rotate(first, first + static_cast<std::ptrdiff_t>(turns % (end - begin)),
+                rotated.cpus_.begin() + static_cast<std::ptrdiff_t>(end));
+  };
+  rotate(0, fast_);
+  rotate(fast_, cores_);
   return rotated;
 }
 
@@ -111,8 +119,11 @@ Placement placement_on(hwloc_topology* topology, std::optional<double> quota) {
     siblings.insert(siblings.end(), core.cpus.begin() + 1, core.cpus.end());
   }
   first.insert(first.end(), siblings.begin(), siblings.end());
-  const int slowest = cores.back().speed;
-  return {std::move(first), cores.size(), quota, slowest >= 0 && slowest < cores.front().speed};
+  // A core of unknown speed is no slow one.
+  const auto slow = std::ranges::find_if(
+      cores, [&](const Core& core) { return core.speed >= 0 && core.speed < cores.front().speed; });
+  const auto fast = static_cast<std::size_t>(slow - cores.begin());
+  return {std::move(first), cores.size(), quota, fast};
 }
 
 const Placement& machine_placement() {

@@ -15,19 +15,21 @@ namespace lanebench {
 /// workers than CPUs go round again.
 class Placement {
  public:
-  /// `cpus` in order, of which the first `cores` are on different physical cores, the last of them `slower`
-  /// than the first by its kind. `quota` limits the CPU time, in cores.
-  Placement(std::vector<int> cpus, std::size_t cores, std::optional<double> quota = {}, bool slower = false);
+  /// `cpus` in order, of which the first `cores` are on different physical cores, and `fast` of these on the
+  /// fastest kind of core (all where that is 0). `quota` limits the CPU time, in cores.
+  Placement(std::vector<int> cpus, std::size_t cores, std::optional<double> quota = {}, std::size_t fast = 0);
 
-  /// The same cores, each worker `turns` cores further on: which core a worker has is then no part of what is
-  /// measured.
+  /// The same cores, each worker `turns` cores further on within their kind: which of them a worker has is
+  /// then no part of what is measured.
   Placement rotated(std::size_t turns) const;
 
   int cpu(std::size_t rank) const { return cpus_[rank % cpus_.size()]; }
   std::size_t cores() const { return cores_; }
   const std::vector<int>& cpus() const { return cpus_; }
   /// A CPU on a core of the slowest kind; none where no two kinds are known.
-  std::optional<int> slow_cpu() const { return slower_ ? std::optional(cpus_[cores_ - 1]) : std::nullopt; }
+  std::optional<int> slow_cpu() const {
+    return fast_ < cores_ ? std::optional(cpus_[cores_ - 1]) : std::nullopt;
+  }
 
   /// How many workers run at a time: the cores, or fewer where a quota or the size of a team allows no more.
   std::size_t at_once() const { return at_once_; }
@@ -37,7 +39,7 @@ class Placement {
  private:
   std::vector<int> cpus_;
   std::size_t cores_;
-  bool slower_;
+  std::size_t fast_;
   std::size_t at_once_;
   std::string why_fewer_;
 };

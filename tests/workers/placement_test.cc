@@ -137,6 +137,15 @@ TEST(Placement, FollowsAQuota) {
   EXPECT_EQ(ample.why_fewer(), "");
 }
 
+TEST(Placement, RotatesWithinTheKindsOfCores) {
+  const Placement cores({0, 1, 2, 3, 4, 5, 6}, 5, {}, 3);  // Three fast ones, two slow ones, two siblings.
+  EXPECT_EQ(cores.rotated(0).cpus(), cores.cpus());
+  EXPECT_EQ(cores.rotated(1).cpus(), (std::vector<int>{1, 2, 0, 4, 3, 5, 6}));
+  EXPECT_EQ(cores.rotated(5).cpus(), (std::vector<int>{2, 0, 1, 4, 3, 5, 6}));
+  EXPECT_EQ(cores.rotated(6).cpus(), cores.cpus());
+  EXPECT_EQ(Placement({7, 9}, 2).rotated(3).cpus(), (std::vector<int>{9, 7}));
+}
+
 TEST(Placement, PinsAndUnpinsThisThread) {
   const auto allowed = [] {
     cpu_set_t set;
