@@ -9,7 +9,9 @@
 #include <csignal>
 #include <iostream>
 #include <iterator>
+#include <map>
 #include <thread>
+#include <tuple>
 
 #include "harness/child/noise.h"
 #include "harness/child/rounds.h"
@@ -23,8 +25,8 @@ namespace lanebench {
 namespace {
 
 constexpr double kShortestSample = 1e-3;  // Seconds: some 10^4 times the resolution of the clock.
-/// At the end of a pass every fourth case is checked again: all of them would take a tenth of a quick run.
-constexpr std::uint64_t kCheckEvery = 4;
+constexpr double kPatience = 5e-3;        // Seconds for one sample,
+constexpr double kPatienceForAll = 0.25;  // and for all, as a share of the time measured.
 
 /// Runs in a signal handler.
 [[noreturn]] void report_worker_death(std::size_t rank, int wait_status) {
@@ -59,12 +61,17 @@ class Session {
       entries_.push_back(entries_.front());
       entries_.back().twin = true;
     }
-    const Done done = rounds();
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-      const bool its_turn = assignment_.check_all || (i + assignment_.pass) % kCheckEvery == 0;
-      if (its_turn && !entries_[i].twin) check_again(entries_[i]);
+    warm_up();
+    rounds();
+    if (assignment_.check) {
+      const auto checks_start = Clock::now();
+      for (Entry& entry : entries_) {
+        if (!entry.twin) check_again(entry);
+      }
+      done_.checks_s += since(checks_start);
     }
-    send(done);
+    done_.best_probes = runner_.best_probes();
+    send(done_);
   }
 
  private:
@@ -85,24 +92,41 @@ class Session {
     send(Begun{record.case_id});
     try {
       const Runnable run = runner_.prepare(record);
-      if (!record.pending) {
-        if (!run.once)
-          run.solve();  // Memory that it is the first to touch, and code that it is the first to run.
-        const std::uint64_t iterations = calibrate(record, run);
-        run.park();
-        entries_.push_back({record, run, iterations, false});
-        return;
-      }
-      const Verdict verdict = solve_and_check(run);
-      record.verified = verdict.correct;
-      record.max_rel_error = verdict.max_rel_error;
-      settle(record, verdict.correct ? Status::kOk : Status::kWrong, verdict.reason);
-      if (!verdict.correct) return;
+      const auto start = Clock::now();
+      if (record.pending && !first_check(record, run)) return;
+      done_.checks_s += since(start);
       const std::uint64_t iterations = calibrate(record, run);
+      done_.once_s += since(start);
       run.park();
       entries_.push_back({record, run, iterations, false});
     } catch (const Unavailable& error) {
       settle(record, Status::kUnavailable, error.what());
+    }
+  }
+
+  bool first_check(CaseRecord& record, const Runnable& run) {
+    const Verdict verdict = solve_and_check(run);
+    record.verified = verdict.correct;
+    record.max_rel_error = verdict.max_rel_error;
+    settle(record, verdict.correct ? Status::kOk : Status::kWrong, verdict.reason);
+    return verdict.correct;
+  }
+
+  /// Lets every team touch memory that nobody has touched yet, by the case of most solutions in a sample: the
+  /// fastest.
+  void warm_up() {
+    std::map<std::tuple<std::string, std::uint64_t, std::string>, const Entry*> teams;
+    for (const Entry& entry : entries_) {
+      const CaseRecord& record = entry.record;
+      const Entry*& fastest =
+          teams[{record.workers, record.worker_count.value_or(1), record.device + record.mode}];
+      if (!entry.run.once && (fastest == nullptr || fastest->iterations < entry.iterations)) fastest = &entry;
+    }
+    for (const auto& [team, entry] : teams) {
+      if (entry == nullptr) continue;
+      send(Begun{entry->record.case_id});
+      entry->run.solve();
+      entry->run.park();
     }
   }
 
@@ -122,31 +146,32 @@ class Session {
   }
 
   /// Times every entry once a round.
-  Done rounds() {
+  void rounds() {
+    if (entries_.empty()) return;
     const auto rounds_start = Clock::now();
-    Done done;
-    if (entries_.empty()) return done;
     const SchedulerCounter counter(runner_.worker_pids());
     double slowest_s = 0;
-    while (done.rounds < assignment_.rounds) {
-      if (done.rounds > 0 && since(start_) + slowest_s > assignment_.budget_s) break;
+    while (done_.rounds < assignment_.rounds) {
+      if (done_.rounds > 0 && since(start_) + slowest_s > assignment_.budget_s) break;
       const auto round_start = Clock::now();
-      const std::uint64_t round = assignment_.first_round + done.rounds;
+      const std::uint64_t round = assignment_.first_round + done_.rounds;
       const std::vector<std::size_t> order = round_order(entries_.size(), assignment_.seed, round);
       for (std::size_t position = 0; position < order.size(); ++position) {
         sample(entries_[order[position]], round, position, counter);
       }
-      ++done.rounds;
+      ++done_.rounds;
       slowest_s = std::max(slowest_s, since(round_start));
     }
-    done.rounds_s = since(rounds_start);
-    return done;
+    done_.rounds_s = since(rounds_start);
   }
 
+  /// Times the entry once, and again where a core was disturbed meanwhile: by the probe's word, not by the
+  /// time's.
   void sample(Entry& entry, std::uint64_t round, std::size_t position, const SchedulerCounter& counter) {
     send(Begun{entry.record.case_id});
-    // The coordinator writes the last sample to disk meanwhile; then both cores are ours.
+    // The coordinator writes the last sample to disk meanwhile; then all cores are ours.
     std::this_thread::sleep_for(std::chrono::microseconds(200));
+    const auto start = Clock::now();
     Sample sample{.workload = entry.record.workload,
                   .size = entry.record.size,
                   .case_id = entry.record.case_id,
@@ -156,20 +181,39 @@ class Session {
                   .position = position,
                   .cpu = static_cast<std::uint64_t>(placement_.cpu(0)),
                   .iterations = entry.iterations};
-    const SchedulerCounts before = counter.read();
-    clock_probe();  // The first one after the pause pays for waking up.
-    sample.clock_before_s = clock_probe();
-    entry.run.wake();
-    sample.seconds = time_sample(entry.record.case_id, entry.iterations, entry.run.timed);
-    sample.clock_after_s = clock_probe();
-    const SchedulerCounts after = counter.read();
+    do {
+      const double after = take(sample, entry, start, counter);
+      sample.repeated = after > kDisturbed && patient(start);
+      send(Timed{sample});
+    } while (sample.repeated);
     entry.run.park();
+    sampled_s_ += sample.seconds * static_cast<double>(sample.iterations);
+    waited_s_ += since(start) - sample.seconds * static_cast<double>(sample.iterations);
+  }
+
+  /// Returns the slowdown that the probe found afterwards.
+  double take(Sample& sample, const Entry& entry, Clock::time_point start, const SchedulerCounter& counter) {
+    entry.run.wake();
+    ProbeReading reading = entry.run.probe();
+    while (reading.slowdown > kDisturbed && patient(start)) reading = entry.run.probe();
+    const SchedulerCounts before = counter.read();
+    sample.clock_before_s = reading.seconds;
+    sample.seconds = time_sample(entry.record.case_id, entry.iterations, entry.run.timed);
+    const SchedulerCounts after = counter.read();
+    reading = entry.run.probe();
+    sample.clock_after_s = reading.seconds;
     // A thread that ended meanwhile takes its counts with it, and steal time has been seen to go backwards.
     sample.involuntary_switches =
         std::max<std::int64_t>(0, after.involuntary_switches - before.involuntary_switches);
     sample.migrations = std::max<std::int64_t>(0, after.migrations - before.migrations);
     sample.steal_s = std::max(0.0, after.steal_s - before.steal_s);
-    send(Timed{sample});
+    return reading.slowdown;
+  }
+
+  /// A neighbour comes and goes within milliseconds, or stays for seconds: those are for another pass.
+  bool patient(Clock::time_point start) const {
+    const double waited_s = since(start);
+    return waited_s < kPatience && waited_s_ + waited_s < kPatienceForAll * sampled_s_ + kPatience;
   }
 
   /// A kernel may know poison, and do nothing where it finds none: the outputs get any values.
@@ -190,6 +234,9 @@ class Session {
   Placement placement_;
   Runner runner_;
   std::vector<Entry> entries_;
+  Done done_;
+  double sampled_s_ = 0;
+  double waited_s_ = 0;
 };
 
 }  // namespace

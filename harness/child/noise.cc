@@ -1,4 +1,4 @@
-// Reads /proc; times a chain of multiplications.
+// Reads /proc.
 #include "harness/child/noise.h"
 
 #include <fcntl.h>
@@ -7,7 +7,6 @@
 
 #include <array>
 #include <charconv>
-#include <chrono>
 #include <filesystem>
 #include <span>
 #include <string>
@@ -51,20 +50,6 @@ double steal_seconds(std::string_view stat) {
 }
 
 }  // namespace
-
-double clock_probe() {
-  using Clock = std::chrono::steady_clock;
-  // Some 20 µs: long against the timer, short against a sample. Multiplications, because recent cores fold
-  // chains of additions of constants before they execute them.
-  constexpr int kMultiplications = 20000;
-  std::uint64_t product = 3;
-  const auto start = Clock::now();
-  for (int i = 0; i < kMultiplications; ++i) {
-    product *= 0x5851F42D4C957F2D;
-    asm volatile("" : "+r"(product));  // Keeps the chain: without it the loop is one multiplication.
-  }
-  return std::chrono::duration<double>(Clock::now() - start).count();
-}
 
 SchedulerCounter::SchedulerCounter(const std::vector<pid_t>& pids) : stat_(open_file("/proc/stat")) {
   for (const auto& task : std::filesystem::directory_iterator("/proc/self/task")) {

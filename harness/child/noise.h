@@ -1,4 +1,4 @@
-// What else happened on this machine while a sample was taken.
+// What the system counted on this machine while a sample was taken.
 #pragma once
 
 #include <sys/types.h>
@@ -9,10 +9,6 @@
 #include "harness/machine/cgroup.h"
 
 namespace lanebench {
-
-/// Seconds for a fixed chain of dependent multiplications (some 3 cycles each on current cores): longer when
-/// the clock slows down or the core is taken away.
-double clock_probe();
 
 /// Counters of the kernel; the difference of two readings says what happened between them.
 struct SchedulerCounts {

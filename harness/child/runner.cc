@@ -33,22 +33,20 @@ void fill_in_parallel(Problem& problem, const Placement& placement) {
   });
 }
 
-const Kernel& empty_kernel() {
-  static const Kernel kernel = [](const Problem&, Team&) {};
-  return kernel;
-}
-
 }  // namespace
 
 Runner::Runner(const Workload& workload, const Parameters& parameters, const std::vector<CaseRecord>& cases,
-               ProcessPool::OnDeath on_worker_death, Commands commands, const Placement& placement)
+               ProcessPool::OnDeath on_worker_death, Commands commands, const Placement& placement,
+               const BestProbes& best_probes)
     : workload_(workload),
       parameters_(parameters.values()),
       placement_(placement),
       commands_(std::move(commands)),
       problem_(workload.make(parameters)) {
   std::size_t processes = 0;
+  std::vector<std::size_t> team_sizes = {1};
   for (const CaseRecord& record : cases) {
+    team_sizes.push_back(record.worker_count.value_or(1));
     if (record.workers == "processes") processes = std::max(processes, record.worker_count.value_or(1));
   }
   Arena input_size;
@@ -62,7 +60,7 @@ Runner::Runner(const Workload& workload, const Parameters& parameters, const std
   problem_->open();
 
   fill_in_parallel(*problem_, placement);
-  empty_kernel();  // Must exist before the fork.
+  probes_ = std::make_unique<CoreProbes>(team_sizes, placement, best_probes);
   try {
     if (processes > 0) pool_ = std::make_unique<ProcessPool>(processes, placement, on_worker_death);
   } catch (const Unavailable& error) {
@@ -81,7 +79,7 @@ Runnable Runner::prepare(const CaseRecord& record) {
   if (commands_.contains(record.lanes)) return prepare_outside(record);
   for (const Variant& variant : workload_.variants) {
     if (variant.lanes == record.lanes && variant.isa == record.isa) {
-      return prepare_cpu(variant.kernel, workers(record.workers, record.worker_count.value_or(1)));
+      return prepare_cpu(variant.kernel, record);
     }
   }
   throw std::logic_error("no variant for case " + record.case_id);
@@ -98,8 +96,15 @@ Workers& Runner::workers(const std::string& kind, std::size_t count) {
   return *entry;
 }
 
-Runnable Runner::prepare_cpu(const Kernel& kernel, Workers& workers) {
+ProbeReading Runner::probe(Workers& workers, std::size_t team_size) {
+  workers.run(probes_->kernel(), *problem_);
+  return probes_->reading(team_size);
+}
+
+Runnable Runner::prepare_cpu(const Kernel& kernel, const CaseRecord& record) {
   const Problem& problem = *problem_;
+  const std::size_t team_size = record.worker_count.value_or(1);
+  Workers& workers = this->workers(record.workers, team_size);
   return {
       .solve = [&] { workers.run(kernel, problem); },
       .timed =
@@ -109,7 +114,8 @@ Runnable Runner::prepare_cpu(const Kernel& kernel, Workers& workers) {
             });
           },
       .check = [this] { return problem_->check(); },
-      .wake = [&] { workers.run(empty_kernel(), problem); },
+      .wake = [this, &workers, team_size] { probe(workers, team_size); },
+      .probe = [this, &workers, team_size] { return probe(workers, team_size); },
       .park = [&] { workers.park(); },
   };
 }
@@ -138,6 +144,7 @@ Runnable Runner::prepare_device(const CaseRecord& record) {
           .timed = record.mode == "kernel" ? kernel : end_to_end,
           .check = [this] { return problem_->check(); },
           .wake = solve,
+          .probe = [this] { return probe(workers("serial", 1), 1); },
           .park = [] {}};
 }
 
@@ -173,6 +180,10 @@ Runnable Runner::prepare_outside(const CaseRecord& record) {
                 return verdict;
               },
           .wake = [] {},
+          .probe =
+              [] {
+                return ProbeReading{core_probe(), 1};
+              },
           .park = [] {},
           .once = true};
 }

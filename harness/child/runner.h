@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "harness/child/core_probes.h"
 #include "harness/child/timer.h"
 #include "harness/machine/placement.h"
 #include "harness/plan/yardsticks.h"
@@ -21,12 +22,13 @@ namespace lanebench {
 
 /// One case, ready to run.
 struct Runnable {
-  std::function<void()> solve;     ///< Solves once and leaves the outputs in the problem.
-  TimedRun timed;                  ///< Solves n times, in the case's own clock.
-  std::function<Verdict()> check;  ///< Whether the last `solve` was right.
-  std::function<void()> wake;      ///< Gets the workers out of their sleep before the clock starts.
-  std::function<void()> park;      ///< Returns when none of them spins any more.
-  bool once = false;               ///< A sample is one solution, however short: starting costs more.
+  std::function<void()> solve;          ///< Solves once and leaves the outputs in the problem.
+  TimedRun timed;                       ///< Solves n times, in the case's own clock.
+  std::function<Verdict()> check;       ///< Whether the last `solve` was right.
+  std::function<void()> wake;           ///< Gets the workers out of their sleep before the clock starts.
+  std::function<ProbeReading()> probe;  ///< Whether the workers' cores are their own.
+  std::function<void()> park;           ///< Returns when none of them spins any more.
+  bool once = false;                    ///< A sample is one solution, however short: starting costs more.
 };
 
 /// A problem with its memory, inputs and workers.
@@ -37,7 +39,7 @@ class Runner {
   /// own. Throws Unavailable for what the problem cannot open.
   Runner(const Workload& workload, const Parameters& parameters, const std::vector<CaseRecord>& cases,
          ProcessPool::OnDeath on_worker_death, Commands commands = {},
-         const Placement& placement = machine_placement());
+         const Placement& placement = machine_placement(), const BestProbes& best_probes = {});
 
   /// Throws Unavailable for a GPU case without a usable GPU, and for a team that the system does not allow.
   Runnable prepare(const CaseRecord& record);
@@ -45,11 +47,13 @@ class Runner {
   Problem& problem() { return *problem_; }
   /// Fills the arrays of the outputs with a byte that depends on `seed`.
   void overwrite_outputs(std::uint64_t seed);
+  BestProbes best_probes() const { return probes_->best(); }
   /// The process workers that exist besides this process.
   std::vector<pid_t> worker_pids() const { return pool_ ? pool_->pids() : std::vector<pid_t>{}; }
 
  private:
-  Runnable prepare_cpu(const Kernel& kernel, Workers& workers);
+  Runnable prepare_cpu(const Kernel& kernel, const CaseRecord& record);
+  ProbeReading probe(Workers& workers, std::size_t team_size);
   Runnable prepare_device(const CaseRecord& record);
   Runnable prepare_outside(const CaseRecord& record);
   const Kernel& baseline() const;
@@ -62,6 +66,7 @@ class Runner {
   std::unique_ptr<Problem> problem_;
   std::unique_ptr<Arena> inputs_;
   std::unique_ptr<Arena> outputs_;
+  std::unique_ptr<CoreProbes> probes_;
   std::unique_ptr<ProcessPool> pool_;
   std::string why_no_pool_;
   std::map<std::pair<std::string, std::size_t>, std::unique_ptr<Workers>> workers_;

@@ -2,6 +2,8 @@
 #include "harness/coordinator/coordinator.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 #include <utility>
 
 #include "harness/coordinator/interruption.h"
@@ -15,9 +17,10 @@ Outcome coordinate(std::vector<PlannedWorkload> planned, const RunOptions& optio
                    const std::vector<Sample>& earlier, Journal& journal) {
   const Interruption interruption;
   Progress progress(options.budget_s);
+  std::map<std::string, double> best_probes;
   std::vector<WorkloadRun> runs;
   for (PlannedWorkload& workload : planned) {
-    runs.emplace_back(std::move(workload), options, interruption, journal, progress);
+    runs.emplace_back(std::move(workload), options, interruption, journal, progress, best_probes);
   }
   std::uint64_t first_pass = 0;
   for (const Sample& sample : earlier) {

@@ -29,25 +29,36 @@ std::vector<WorkloadRun*> shuffled(const std::vector<WorkloadRun*>& runs, std::u
 }  // namespace
 
 double Passes::left_s() const {
-  return options_.budget_s - std::chrono::duration<double>(Clock::now() - start_).count();
+  double closing_s = 0;
+  for (const WorkloadRun& run : runs_) closing_s += run.cost().checks_s;
+  return options_.budget_s - closing_s - std::chrono::duration<double>(Clock::now() - start_).count();
 }
 
 void Passes::run() {
   first_pass();
-  std::vector<PassCost> costs;
-  for (const WorkloadRun& run : runs_) {
-    if (run.wants_more()) costs.push_back(cost_of(run));
+  for (std::size_t index = 1; !interruption_.came() && another_pass(index); ++index) {
   }
-  rounds_ = rounds_in_pass(costs, left_s(), kPasses - 1);
-  for (std::size_t index = 1; !interruption_.came(); ++index) {
-    const std::vector<WorkloadRun*> now = visited(index);
-    double pass_cost_s = 0;
-    for (const WorkloadRun* run : now) pass_cost_s += run->cost().with(rounds_);
-    bool any = false;
-    for (WorkloadRun* run : now)
-      any |= !interruption_.came() && visit(*run, first_pass_ + index, pass_cost_s);
-    if (!any) return;
+  for (WorkloadRun& run : runs_) {
+    if (!interruption_.came() && !run.checked()) run.visit({.pass = first_pass_, .rounds = 0, .check = true});
   }
+}
+
+bool Passes::another_pass(std::size_t index) {
+  if (index < kPasses) {
+    std::vector<PassCost> costs;
+    for (const WorkloadRun& run : runs_) {
+      if (run.wants_more()) costs.push_back(cost_of(run));
+    }
+    rounds_ = rounds_in_pass(costs, left_s(), kPasses - index);
+  }
+  const std::vector<WorkloadRun*> now = visited(index);
+  double pass_cost_s = 0;
+  for (const WorkloadRun* run : now) pass_cost_s += run->cost().with(rounds_);
+  bool any = false;
+  for (WorkloadRun* run : now) {
+    any |= !interruption_.came() && visit(*run, first_pass_ + index, pass_cost_s);
+  }
+  return any;
 }
 
 void Passes::first_pass() {
@@ -58,7 +69,7 @@ void Passes::first_pass() {
     // What one workload saves, the later ones share.
     const double budget_s = std::max(0.0, left_s()) * run.share() / shares_left;
     shares_left -= run.share();
-    run.visit({.pass = first_pass_, .rounds = kRoundsOfFirstPass, .budget_s = budget_s, .check_all = true});
+    run.visit({.pass = first_pass_, .rounds = kRoundsOfFirstPass, .budget_s = budget_s});
   }
 }
 
@@ -86,7 +97,7 @@ bool Passes::visit(WorkloadRun& run, std::uint64_t pass, double pass_cost_s) {
   while (rounds > 0 && cost.with(rounds) > left) --rounds;
   if (rounds == 0) return false;
   const bool perhaps_last = left - cost.with(rounds) < pass_cost_s;
-  run.visit({.pass = pass, .rounds = rounds, .budget_s = left, .check_all = perhaps_last});
+  run.visit({.pass = pass, .rounds = rounds, .budget_s = left, .check = perhaps_last});
   return true;
 }
 

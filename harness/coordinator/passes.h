@@ -22,9 +22,12 @@ class Passes {
  private:
   using Clock = std::chrono::steady_clock;
 
+  /// For passes: without the checks that end a run.
   double left_s() const;
   /// The first pass checks and calibrates every case, and tells what a pass costs.
   void first_pass();
+  /// Returns false where nothing fits into the time that is left.
+  bool another_pass(std::size_t index);
   /// Those that the pass visits, in its order; `index` counts the passes of this program.
   std::vector<WorkloadRun*> visited(std::size_t index) const;
   /// Returns false where it does not fit into the time that is left.

@@ -19,9 +19,10 @@ inline constexpr std::uint64_t kMostRoundsInPass = 32;
 
 /// What one pass over a workload costs.
 struct PassCost {
-  double fixed_s = 0;  ///< Process, memory, inputs, checks.
+  double fixed_s = 0;  ///< Process, memory, inputs.
   double round_s = 0;
-  double turns = 1;  ///< In how many of the passes it takes part: 1 for all, 0.5 for every second one.
+  double checks_s = 0;  ///< Of all its cases; not in every pass.
+  double turns = 1;     ///< In how many of the passes it takes part: 1 for all, 0.5 for every second one.
 
   double with(std::uint64_t rounds) const { return fixed_s + static_cast<double>(rounds) * round_s; }
 };

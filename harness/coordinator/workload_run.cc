@@ -25,6 +25,9 @@ constexpr Seconds kShortestLimit{5};
 constexpr Seconds kDeviceExtra{30};  // The first use of a GPU creates a context and may compile kernels.
 constexpr double kSlowestRatio = 20;
 
+/// Of the time that a workload gets, for checks between the first and the last one.
+constexpr double kShareOfChecks = 0.05;
+
 bool needs_child(const CaseRecord& record) {
   return record.pending || (record.status == Status::kOk && record.stop_reason.empty());
 }
@@ -35,7 +38,7 @@ void WorkloadRun::remember(const Sample& sample) {
   if (sample.workload != planned_.workload->name || sample.size != planned_.size) return;
   next_round_ = std::max(next_round_, sample.round + 1);
   iterations_[sample.case_id] = sample.iterations;
-  if (!sample.twin) samples_[sample.case_id].push_back(sample);
+  if (!sample.twin && !sample.repeated) samples_[sample.case_id].push_back(sample);
 }
 
 void WorkloadRun::visit(const Visit& visit) {
@@ -46,7 +49,7 @@ void WorkloadRun::visit(const Visit& visit) {
     // A new child after a crash takes the rounds that are left, and another one where the crash was a
     // check's.
     Visit rest = visit;
-    rest.rounds = next_round_ < until ? until - next_round_ : 1;
+    rest.rounds = next_round_ < until ? until - next_round_ : std::min<std::uint64_t>(1, visit.rounds);
     rest.budget_s = std::max(0.0, visit.budget_s - Seconds(Clock::now() - start).count());
     run_child(rest);
   }
@@ -93,17 +96,19 @@ double WorkloadRun::width() const {
 }
 
 Assignment WorkloadRun::assignment(const Visit& visit) const {
+  const bool checks_are_cheap = spent_on_checks_s_ + cost_.checks_s < kShareOfChecks * spent_s_;
   Assignment assignment{.workload = planned_.workload->name,
                         .parameters = planned_.parameters.values(),
                         .cases = {},
                         .commands = planned_.commands,
                         .iterations = iterations_,
+                        .best_probes = best_probes_,
                         .pass = visit.pass,
                         .first_round = next_round_,
                         .rounds = visit.rounds,
                         .seed = options_.seed,
                         .budget_s = visit.budget_s,
-                        .check_all = visit.check_all};
+                        .check = visit.check || checks_are_cheap};
   std::ranges::copy_if(planned_.cases, std::back_inserter(assignment.cases), needs_child);
   return assignment;
 }
@@ -113,7 +118,8 @@ void WorkloadRun::run_child(const Visit& visit) {
   failure_.clear();
   step_start_ = Clock::now();
   const auto start = Clock::now();
-  ChildProcess child(this_program(kMeasuringChild, child_environment()), text_of(assignment(visit)));
+  const Assignment given = assignment(visit);
+  ChildProcess child(this_program(kMeasuringChild, child_environment()), text_of(given));
   while (!interruption_.came()) {
     std::string line;
     const auto left =
@@ -136,12 +142,22 @@ void WorkloadRun::run_child(const Visit& visit) {
                               is_utf8(line) ? "'" + excerpt(line) + "'" : "bytes", kEventDescriptor));
     }
     std::visit([this](const auto& one) { take(one); }, *event);
-    if (!done_) continue;
-    if (done_->rounds == 0) return;
-    cost_.round_s = done_->rounds_s / static_cast<double>(done_->rounds);
-    cost_.fixed_s = Seconds(Clock::now() - start).count() - done_->rounds_s;
-    return;
+    if (done_) return account(given, Seconds(Clock::now() - start).count());
   }
+}
+
+void WorkloadRun::account(const Assignment& given, double seconds) {
+  for (const auto& [core, probe_s] : done_->best_probes) {
+    const auto [best, is_new] = best_probes_.try_emplace(core, probe_s);
+    best->second = std::min(best->second, probe_s);
+  }
+  checked_ = given.check;
+  spent_s_ += seconds;
+  spent_on_checks_s_ += done_->checks_s;
+  if (done_->checks_s > 0) cost_.checks_s = done_->checks_s;
+  if (done_->rounds == 0) return;
+  cost_.round_s = done_->rounds_s / static_cast<double>(done_->rounds);
+  cost_.fixed_s = seconds - done_->rounds_s - std::max(done_->once_s, done_->checks_s);
 }
 
 void WorkloadRun::take(const Begun& begun) {

@@ -21,19 +21,20 @@ namespace lanebench {
 struct Visit {
   std::uint64_t pass = 0;
   std::uint64_t rounds = 1;
-  double budget_s = 0;     ///< Less than that many rounds, where they would take longer.
-  bool check_all = false;  ///< At the end; otherwise only the cases whose turn it is.
+  double budget_s = 0;  ///< Less than that many rounds, where they would take longer.
+  bool check = false;   ///< Whether outputs are checked again at the end, however long that takes.
 };
 
 class WorkloadRun {
  public:
   WorkloadRun(PlannedWorkload planned, const RunOptions& options, const Interruption& interruption,
-              Journal& journal, Progress& progress)
+              Journal& journal, Progress& progress, std::map<std::string, double>& best_probes)
       : planned_(std::move(planned)),
         options_(options),
         interruption_(interruption),
         journal_(journal),
-        progress_(progress) {}
+        progress_(progress),
+        best_probes_(best_probes) {}
 
   /// A sample that an earlier program took; those of other workloads and sizes are passed over.
   void remember(const Sample& sample);
@@ -44,8 +45,10 @@ class WorkloadRun {
 
   bool headline() const { return planned_.headline; }
   double share() const { return planned_.share(); }
-  /// Of the last pass, without children that crashed.
+  /// Of the last pass, without children that crashed and without what only a first pass does.
   const PassCost& cost() const { return cost_; }
+  /// Whether outputs were checked after the last round.
+  bool checked() const { return checked_; }
   /// Whether a case can be timed and is not yet known well enough.
   bool wants_more() const;
   /// How wide the intervals of its speedups are: half of the typical one, relative.
@@ -56,6 +59,9 @@ class WorkloadRun {
 
   Assignment assignment(const Visit& visit) const;
   void run_child(const Visit& visit);
+
+  /// Takes note of what the child cost.
+  void account(const Assignment& given, double seconds);
 
   // One for each event.
   void take(const Begun& begun);
@@ -82,11 +88,15 @@ class WorkloadRun {
   const Interruption& interruption_;
   Journal& journal_;
   Progress& progress_;
+  std::map<std::string, double>& best_probes_;  ///< Of all workloads: see CoreProbes.
   std::optional<Clock::duration> baseline_step_;
   std::map<std::string, std::uint64_t> iterations_;
   std::map<std::string, std::vector<Sample>> samples_;  ///< Of each case, without twins.
   std::uint64_t next_round_ = 0;
   PassCost cost_;
+  double spent_s_ = 0;
+  double spent_on_checks_s_ = 0;
+  bool checked_ = false;
 
   // Of the child that runs.
   Clock::time_point step_start_{};

@@ -24,18 +24,18 @@ static void to_json(json& object, const CaseRecord& record) {
 static void from_json(const json& object, CaseRecord& record) {
   record = case_from_json(object);
 }
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Assignment, workload, parameters, cases, commands, iterations, pass,
-                                   first_round, rounds, seed, budget_s, check_all)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Assignment, workload, parameters, cases, commands, iterations, best_probes,
+                                   pass, first_round, rounds, seed, budget_s, check)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Sample, workload, size, case_id, twin, pass, round, position, cpu,
-                                   iterations, seconds, clock_before_s, clock_after_s, involuntary_switches,
-                                   migrations, steal_s)
+                                   iterations, seconds, clock_before_s, clock_after_s, repeated,
+                                   involuntary_switches, migrations, steal_s)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Begun, case_id)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Settled, record)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Calibrated, case_id, iterations)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Timed, sample)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(WorkerDied, rank, signal, exit_code)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(GaveUp, reason)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Done, rounds, rounds_s)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Done, rounds, rounds_s, checks_s, once_s, best_probes)
 
 namespace {
 

@@ -27,12 +27,13 @@ struct Assignment {
   std::vector<CaseRecord> cases;  ///< To time, in plan order; pending ones are checked first.
   Commands commands;              ///< Of lanes that are programs of their own.
   std::map<std::string, std::uint64_t> iterations;  ///< Fixed by an earlier child's calibration.
+  std::map<std::string, double> best_probes;        ///< Of all children so far.
   std::uint64_t pass = 0;                           ///< Counted from 0; the cores rotate with it.
   std::uint64_t first_round = 0;
   std::uint64_t rounds = 1;  ///< As many, unless the budget ends before; at least one.
   std::uint64_t seed = 1;
-  double budget_s = 0;     ///< For all of it, set-up and checks included.
-  bool check_all = false;  ///< At the end; otherwise only the cases whose turn it is.
+  double budget_s = 0;  ///< For all of it, set-up and checks included.
+  bool check = false;   ///< Whether the outputs are checked again at the end.
 };
 
 std::string text_of(const Assignment& assignment);
@@ -73,7 +74,10 @@ struct GaveUp {
 /// The rounds are over, and outputs were checked again.
 struct Done {
   std::uint64_t rounds = 0;
-  double rounds_s = 0;  ///< What they took together.
+  double rounds_s = 0;  ///< What they took together,
+  double checks_s = 0;  ///< what checking took,
+  double once_s = 0;    ///< and what is done only in the first pass: first checks and calibration.
+  std::map<std::string, double> best_probes;  ///< For the next pass: see CoreProbes.
 };
 
 using Event = std::variant<Begun, Settled, Calibrated, Timed, WorkerDied, GaveUp, Done>;

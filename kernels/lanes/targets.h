@@ -21,6 +21,12 @@ using Target = std::integral_constant<std::int64_t, target>;
 /// What a file is compiled for, unless it leaves targets out (kernels/lanes/each_target-inl.h).
 inline constexpr std::int64_t kAllTargets = HWY_TARGETS;
 
+/// Those that this CPU has. Asked once: a virtual machine stops for every CPUID.
+inline std::int64_t supported_targets() {
+  static const std::int64_t targets = hwy::SupportedTargets();
+  return targets;
+}
+
 /// Why a file left out a target.
 inline constexpr const char* kVectorsInArrays = "this lane keeps vectors in an array, which SVE has not";
 
@@ -32,7 +38,7 @@ void capture_targets(FunctionFor function_for, std::vector<ForIsa<Function>>& fu
   if constexpr ((all & ~(HWY_SCALAR | HWY_EMU128)) != 0) {
     constexpr std::int64_t kBest = all & -all;
     ForIsa<Function> best{hwy::TargetName(kBest)};
-    if ((hwy::SupportedTargets() & kBest) == 0) {
+    if ((supported_targets() & kBest) == 0) {
       best.unavailable = "this CPU lacks " + best.isa;
     } else if constexpr ((compiled & kBest) != 0) {
       best.function = function_for(Target<kBest>());

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "reports/analysis/roofline.h"
@@ -35,12 +36,6 @@ std::vector<double> seconds_of(std::span<const Sample> samples) {
   std::vector<double> seconds;
   for (const Sample& sample : samples) seconds.push_back(sample.seconds);
   return seconds;
-}
-
-std::vector<std::uint64_t> passes_of(std::span<const Sample> samples) {
-  std::vector<std::uint64_t> passes;
-  for (const Sample& sample : samples) passes.push_back(sample.pass);
-  return passes;
 }
 
 template <typename Predicate>
@@ -79,7 +74,9 @@ std::vector<std::string> flags_of(const Result& result, double clock_s) {
   if (often(samples, [](const Sample& s) { return s.involuntary_switches > 0; }))
     flags.push_back("preempted");
   if (often(samples, [](const Sample& s) { return s.migrations > 0; })) flags.push_back("migrated");
+  if (often(samples, [](const Sample& s) { return s.disturbed; })) flags.push_back("disturbed");
   if (often(samples, [=](const Sample& s) {
+        if (s.disturbed) return false;
         return differs(s.clock_after_s, s.clock_before_s, kClockChange) ||
                differs(s.clock_before_s, clock_s, kClockChange) ||
                differs(s.clock_after_s, clock_s, kClockChange);
@@ -102,7 +99,8 @@ std::optional<double> rate(const std::optional<double>& amount, double seconds, 
 void add_numbers(Result& result, double clock_s) {
   if (!result.samples.empty()) {
     const std::vector<double> seconds = seconds_of(result.samples);
-    result.median_s = interval_over_passes(seconds, passes_of(result.samples));
+    const CommonRounds own = in_common_rounds({result.samples});
+    result.median_s = interval_over_passes(own.seconds.front(), own.passes);
     result.min_s = std::ranges::min(seconds);
     result.mad_s = median_absolute_deviation(seconds);
     const double typical = result.median_s->value;
@@ -148,6 +146,26 @@ void add_speedups(WorkloadSummary& group, std::span<const Sample> twins) {
   if (same && same->lower) group.aa_floor = std::max(std::abs(*same->lower - 1), std::abs(*same->upper - 1));
 }
 
+/// One round of several cases.
+struct Round {
+  std::uint64_t pass;
+  bool disturbed;
+  std::vector<double> seconds;
+};
+
+/// Whether the rounds without a disturbed sample are in as many passes as an interval needs, or in all of
+/// them.
+bool quiet_rounds_suffice(const std::map<std::uint64_t, Round>& rounds) {
+  constexpr std::size_t kEnoughPasses = 6;
+  std::set<std::uint64_t> all;
+  std::set<std::uint64_t> quiet;
+  for (const auto& [number, round] : rounds) {
+    all.insert(round.pass);
+    if (!round.disturbed) quiet.insert(round.pass);
+  }
+  return quiet.size() >= std::min(all.size(), kEnoughPasses);
+}
+
 void add_roof(Result& result, const Machine& machine) {
   if (!result.median_s) return;
   const Roof roof = roof_of(result.record, machine);
@@ -164,25 +182,45 @@ std::optional<Estimate> speedup_over(std::span<const Sample> base, std::span<con
 }
 
 CommonRounds in_common_rounds(const std::vector<std::span<const Sample>>& cases) {
-  struct Round {
-    std::uint64_t pass;
-    std::vector<double> seconds;
-  };
   std::map<std::uint64_t, Round> rounds;
   for (const std::span<const Sample> samples : cases) {
     for (const Sample& sample : samples) {
-      rounds.try_emplace(sample.round, Round{sample.pass, {}})
-          .first->second.seconds.push_back(sample.seconds);
+      Round& round = rounds.try_emplace(sample.round, Round{sample.pass, false, {}}).first->second;
+      round.disturbed |= sample.disturbed;
+      round.seconds.push_back(sample.seconds);
     }
   }
+  std::erase_if(rounds, [&](const auto& entry) { return entry.second.seconds.size() < cases.size(); });
+  const bool only_quiet = quiet_rounds_suffice(rounds);
   CommonRounds common{{}, std::vector<std::vector<double>>(cases.size())};
   for (const auto& [number, round] : rounds) {
-    if (round.seconds.size() < cases.size()) continue;
+    if (only_quiet && round.disturbed) continue;
     common.passes.push_back(round.pass);
     for (std::size_t i = 0; i < cases.size(); ++i) common.seconds[i].push_back(round.seconds[i]);
   }
   return common;
 }
+
+/// By the number of workers, since turbo clocks depend on it. Several workers per core are never undisturbed.
+class QuietProbes {
+ public:
+  explicit QuietProbes(const Run& run) {
+    for (const CaseRecord& record : run.cases) workers_[record.case_id] = record.worker_count.value_or(1);
+    for (const Sample& sample : run.samples) {
+      double& best = best_.try_emplace(workers_[sample.case_id], sample.clock_before_s).first->second;
+      best = std::min({best, sample.clock_before_s, sample.clock_after_s});
+    }
+  }
+
+  bool disturbed(const Sample& sample) const {
+    const double best = best_.at(workers_.at(sample.case_id));
+    return std::max(sample.clock_before_s, sample.clock_after_s) > kDisturbed * best;
+  }
+
+ private:
+  std::map<std::string, std::uint64_t> workers_;
+  std::map<std::uint64_t, double> best_;
+};
 
 Summary summarize(const Run& run) {
   Summary summary{run.run_id, run.machine, {}};
@@ -200,9 +238,11 @@ Summary summarize(const Run& run) {
     results.emplace_back().record = record;
   }
   std::vector<GroupSamples> shared(summary.workloads.size());
-  for (const Sample& sample : run.samples) {
+  const QuietProbes quiet(run);
+  for (Sample sample : run.samples) {
     const auto place = cases.find({sample.workload, sample.size, sample.case_id});
-    if (place == cases.end()) continue;
+    if (place == cases.end() || sample.repeated) continue;
+    sample.disturbed = quiet.disturbed(sample);
     const auto [group, index] = place->second;
     Result& result = summary.workloads[group].results[index];
     if (sample.twin && is_baseline(result.record)) shared[group].twins.push_back(sample);

@@ -54,7 +54,9 @@ Summary summarize(const Run& run);
 /// How many times faster `other` is than `base`, over the rounds that timed both; absent without any.
 std::optional<Estimate> speedup_over(std::span<const Sample> base, std::span<const Sample> other);
 
-/// The rounds that timed all of several cases: what pairing needs.
+/// The rounds that timed all of several cases: what pairing needs. Those with a disturbed sample are left out
+/// where the others are in enough passes for an interval: whether a core was disturbed is known from probes,
+/// not from times.
 struct CommonRounds {
   std::vector<std::uint64_t> passes;         ///< Of each round.
   std::vector<std::vector<double>> seconds;  ///< One row per case.

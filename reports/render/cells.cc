@@ -23,6 +23,11 @@ Cell estimate_cell(const std::string& full, double value, const std::string& det
   return cell;
 }
 
+std::string in_words(std::size_t rounds, const std::set<std::uint64_t>& passes) {
+  const std::string text = counted(rounds, "round");
+  return passes.size() > 1 ? fmt::format("{} in {} passes", text, passes.size()) : text;
+}
+
 }  // namespace
 
 Cell text_cell(const std::string& text) {
@@ -64,7 +69,7 @@ std::string counted(std::size_t count, const std::string& noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
-std::size_t common_rounds(const Summary& summary, const std::string& workload, std::uint64_t size,
+std::string common_rounds(const Summary& summary, const std::string& workload, std::uint64_t size,
                           const std::vector<std::string>& case_ids) {
   std::vector<std::span<const Sample>> series;
   for (const WorkloadSummary& group : summary.workloads) {
@@ -75,15 +80,21 @@ std::size_t common_rounds(const Summary& summary, const std::string& workload, s
       }
     }
   }
-  return series.size() < case_ids.size() ? 0 : in_common_rounds(series).passes.size();
+  if (series.size() < case_ids.size()) return in_words(0, {});
+  const CommonRounds rounds = in_common_rounds(series);
+  return in_words(rounds.passes.size(), {rounds.passes.begin(), rounds.passes.end()});
 }
 
-std::size_t rounds_of(const WorkloadSummary& group) {
+std::string rounds_of(const WorkloadSummary& group) {
   std::set<std::uint64_t> rounds;
+  std::set<std::uint64_t> passes;
   for (const Result& result : group.results) {
-    for (const Sample& sample : result.samples) rounds.insert(sample.round);
+    for (const Sample& sample : result.samples) {
+      rounds.insert(sample.round);
+      passes.insert(sample.pass);
+    }
   }
-  return rounds.size();
+  return in_words(rounds.size(), passes);
 }
 
 }  // namespace lanebench

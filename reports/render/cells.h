@@ -30,11 +30,12 @@ std::string job_label(const std::string& workload, std::uint64_t size);
 /// "12 rounds"
 std::string counted(std::size_t count, const std::string& noun);
 
-/// In how many rounds all of these cases of one job were timed.
-std::size_t common_rounds(const Summary& summary, const std::string& workload, std::uint64_t size,
+/// The rounds that count for numbers from all of these cases of one job: "22 rounds in 8 passes", or "12
+/// rounds" where there was one pass.
+std::string common_rounds(const Summary& summary, const std::string& workload, std::uint64_t size,
                           const std::vector<std::string>& case_ids);
 
-/// The rounds in which any case of the job was timed.
-std::size_t rounds_of(const WorkloadSummary& group);
+/// Likewise the rounds in which any case of the job was timed.
+std::string rounds_of(const WorkloadSummary& group);
 
 }  // namespace lanebench

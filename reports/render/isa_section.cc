@@ -20,7 +20,7 @@ std::string meaning_of_isas(const std::string& compiler) {
 
 Table table_of(const Summary& summary, const IsaSweep& sweep) {
   const auto rounds = [&](const std::vector<std::string>& case_ids) {
-    return counted(common_rounds(summary, sweep.workload, sweep.size, case_ids), "round");
+    return common_rounds(summary, sweep.workload, sweep.size, case_ids);
   };
   const auto cell = [&](const Gain& gain) {
     if (!gain.speedup) return none_cell(gain.reason);

@@ -44,7 +44,7 @@ class Row {
 
  private:
   std::string rounds(const std::vector<std::string>& case_ids) const {
-    return counted(common_rounds(summary_, contrast_.workload, contrast_.size, case_ids), "round");
+    return common_rounds(summary_, contrast_.workload, contrast_.size, case_ids);
   }
 
   std::string about(const std::string& case_id) const {

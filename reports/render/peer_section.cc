@@ -16,7 +16,7 @@ constexpr const char* kMeaningOfPeers =
 
 std::vector<Cell> cells(const Summary& summary, const PeerRow& row) {
   const auto rounds = [&](const std::vector<std::string>& case_ids) {
-    return counted(common_rounds(summary, row.workload, row.size, case_ids), "round");
+    return common_rounds(summary, row.workload, row.size, case_ids);
   };
   const auto gain = [&](const Gain& of) {
     if (!of.speedup) return none_cell(of.reason);

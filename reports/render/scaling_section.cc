@@ -32,16 +32,16 @@ std::set<std::uint64_t> worker_counts(const std::vector<Scaling>& scalings) {
   return counts;
 }
 
-std::size_t rounds_of(const Summary& summary, const Scaling& scaling) {
+std::string rounds_of(const Summary& summary, const Scaling& scaling) {
   const auto group = std::ranges::find_if(summary.workloads, [&](const WorkloadSummary& workload) {
     return workload.workload == scaling.workload && workload.size == scaling.size;
   });
-  return group == summary.workloads.end() ? 0 : rounds_of(*group);
+  return group == summary.workloads.end() ? "" : rounds_of(*group);
 }
 
 std::vector<Cell> row_of(const Summary& summary, const Scaling& scaling,
                          const std::set<std::uint64_t>& counts) {
-  const std::string rounds = "of a job with " + counted(rounds_of(summary, scaling), "round");
+  const std::string rounds = "of a job with " + rounds_of(summary, scaling);
   const std::string points = "fitted to " + counted(scaling.points.size(), "worker count");
   const auto fitted = [&](const std::optional<Estimate>& value) {
     return value ? ratio_cell(*value, points) : none_cell(scaling.reason);

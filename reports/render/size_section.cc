@@ -41,8 +41,7 @@ Table times_per_item(const Summary& summary, const SizeSweep& sweep) {
               ? none_cell()
               : time_cell(point->seconds_per_item,
                           fmt::format("{}, {}", point->case_id,
-                                      counted(common_rounds(summary, sweep.workload, size, {point->case_id}),
-                                              "sample"))));
+                                      common_rounds(summary, sweep.workload, size, {point->case_id}))));
     }
     table.rows.push_back(row);
   }

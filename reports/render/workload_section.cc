@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <map>
 #include <tuple>
 
 #include "reports/render/cells.h"
@@ -22,6 +23,19 @@ std::string cost(const CaseRecord& record) {
   return parts.empty() ? "depends on the data" : fmt::format("{}", fmt::join(parts, ", "));
 }
 
+/// "CPU 0: 17.6 ms, CPU 1: 10.1 ms"; empty where it ran on one alone.
+std::string times_by_cpu(const Result* result) {
+  std::map<std::uint64_t, std::vector<double>> seconds;
+  if (result == nullptr) return "";
+  for (const Sample& sample : result->samples) seconds[sample.cpu].push_back(sample.seconds);
+  if (seconds.size() < 2) return "";
+  std::vector<std::string> times;
+  for (const auto& [cpu, its_seconds] : seconds) {
+    times.push_back(fmt::format("CPU {}: {}", cpu, human_time(median(its_seconds))));
+  }
+  return fmt::format("{}", fmt::join(times, ", "));
+}
+
 Facts facts(const WorkloadSummary& group, const Contrast& row) {
   const CaseRecord& first = group.first();
   Facts facts;
@@ -31,7 +45,8 @@ Facts facts(const WorkloadSummary& group, const Contrast& row) {
   add("job", first.job);
   add("parameters", first.parameters);
   add("cost of one solution", cost(first));
-  add("rounds", fmt::format("{}", rounds_of(group)));
+  add("measured in", rounds_of(group));
+  add("plain code on each core", times_by_cpu(find_case(group, row.baseline)));
   add("stopped by", first.stop_reason);
   add("A/A floor", group.aa_floor ? fmt::format("{} %: the same case timed twice differs by up to this",
                                                 significant(*group.aa_floor * 100, 2))

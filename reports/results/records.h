@@ -27,13 +27,20 @@ struct Sample {
   std::uint64_t cpu = 0;         ///< The logical CPU of worker 0.
   std::uint64_t iterations = 0;  ///< Solutions timed together.
   double seconds = 0;            ///< Per solution.
-  double clock_before_s =
-      0;  ///< A fixed chain of dependent multiplications, timed before and after the sample:
-  double clock_after_s = 0;               ///< it lengthens when the clock slows or the core is taken away.
+  /// A fixed piece of work on the cores of all workers, timed just before and after: the slowest. Longer
+  /// where the clock slows, a neighbour uses half of a core, or a core is taken away.
+  double clock_before_s = 0;
+  double clock_after_s = 0;
+  bool repeated = false;   ///< Taken again since a core was disturbed: kept, and counts for nothing.
+  bool disturbed = false;  ///< Not in the file: what the probes of the whole run say of those of this sample.
   std::int64_t involuntary_switches = 0;  ///< Of all workers, during the sample.
   std::int64_t migrations = 0;            ///< Likewise.
   double steal_s = 0;  ///< Time that the hypervisor gave to others or a CPU quota withheld, all cores.
 };
+
+/// A core that was this much slower than at best was disturbed. Steps of the clock and turbo levels are
+/// smaller, half a core is more.
+inline constexpr double kDisturbed = 1.25;
 
 /// What tells a case from all others of a run.
 struct CaseKey {

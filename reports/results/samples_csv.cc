@@ -33,7 +33,8 @@ constexpr std::array kSampleColumns = {"schema_version",
                                        "migrations",
                                        "steal_s",
                                        "pass",
-                                       "cpu"};
+                                       "cpu",
+                                       "repeated"};
 /// Files of earlier versions end here: all of it was one pass.
 constexpr std::size_t kFewestColumns = 15;
 
@@ -114,6 +115,7 @@ Sample parse_sample(const std::vector<std::string>& fields, std::size_t columns,
   if (columns > kFewestColumns) {
     sample.pass = take.count();
     sample.cpu = take.count();
+    sample.repeated = take.boolean();
   }
   return sample;
 }
@@ -130,7 +132,7 @@ std::string sample_row(const std::string& run_id, const Sample& sample) {
                   text(sample.twin), text(sample.round), text(sample.position), text(sample.iterations),
                   text(sample.seconds), text(sample.clock_before_s), text(sample.clock_after_s),
                   text(sample.involuntary_switches), text(sample.migrations), text(sample.steal_s),
-                  text(sample.pass), text(sample.cpu)});
+                  text(sample.pass), text(sample.cpu), text(sample.repeated)});
 }
 
 void read_samples(const std::string& text, const std::string& file, Run& run) {
@@ -150,7 +152,7 @@ void read_samples(const std::string& text, const std::string& file, Run& run) {
     if (place == seen.end()) {
       reader.fail(fmt::format("{} of size {} is not in cases.jsonl", excerpt(sample.case_id), sample.size));
     }
-    if (!place->second.emplace(sample.twin, sample.round).second) {
+    if (!sample.repeated && !place->second.emplace(sample.twin, sample.round).second) {
       reader.fail(fmt::format("{} has a second sample in round {}", excerpt(sample.case_id), sample.round));
     }
     run.samples.push_back(std::move(sample));

@@ -352,7 +352,7 @@ TEST(ReadRun, RejectsMoreWorkloadsThanAnyRunHas) {
 }
 
 constexpr const char* kGoodRow =
-    "1,20260102T030405Z-host,triad,1000,triad/scalar/serial,false,9,0,10,0.5,1e-4,1e-4,0,0,0,3,1";
+    "1,20260102T030405Z-host,triad,1000,triad/scalar/serial,false,9,0,10,0.5,1e-4,1e-4,0,0,0,3,1,false";
 
 /// The error when line 4 of samples.csv is the good row with the field in one column replaced.
 std::string error_with_column(std::size_t column, const std::string& value) {
@@ -404,9 +404,10 @@ TEST(ReadRun, RejectsBrokenSampleFields) {
   EXPECT_EQ(error_with_column(13, "9223372036854775807"), at + "migrations '9223372036854775807'" + no_count);
   EXPECT_EQ(error_with_column(13, "0.5"), at + "migrations '0.5' is not a number in range");
   EXPECT_EQ(error_with_column(14, "-inf"), at + "steal_s '-inf' must be a time from 0 to 1e+09 s");
-  EXPECT_EQ(error_with_column(14, "0,0"), at + "18 columns instead of 17");
+  EXPECT_EQ(error_with_column(14, "0,0"), at + "19 columns instead of 18");
   EXPECT_EQ(error_with_column(15, "-1"), at + "pass '-1' is not a number in range");
   EXPECT_EQ(error_with_column(16, "x"), at + "cpu 'x' is not a number in range");
+  EXPECT_EQ(error_with_column(17, "yes"), at + "repeated 'yes' must be true or false");
   EXPECT_EQ(error_with_column(4, "\"a\x1B[31m\r\nb\tc\xC2\x9B\""),
             at + "a [31m  b c  of size 1000 is not in cases.jsonl");
   EXPECT_EQ(error_with_column(5, std::string(81, 'x')),
@@ -421,7 +422,7 @@ TEST(ReadRun, RejectsAnotherHeaderOrAnEmptyLineInSamples) {
   write_text(folder.path() / "samples.csv", "x" + text);
   EXPECT_EQ(error_of(folder), "DIR/samples.csv:1: the header is not that of schema version 1");
   write_text(folder.path() / "samples.csv", text + "\n" + kGoodRow + "\n");
-  EXPECT_EQ(error_of(folder), "DIR/samples.csv:4: 1 columns instead of 17");
+  EXPECT_EQ(error_of(folder), "DIR/samples.csv:4: 1 columns instead of 18");
 }
 
 TEST(ReadRun, TakesSamplesWithoutPassesForOnePass) {
@@ -429,7 +430,7 @@ TEST(ReadRun, TakesSamplesWithoutPassesForOnePass) {
   std::istringstream lines(read_text(folder.path() / "samples.csv"));
   std::string text;
   for (std::string line; std::getline(lines, line);) {
-    for (int column = 0; column < 2; ++column) line.resize(line.rfind(','));
+    for (int column = 0; column < 3; ++column) line.resize(line.rfind(','));
     text += line + "\n";
   }
   write_text(folder.path() / "samples.csv", text);

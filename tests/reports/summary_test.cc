@@ -176,6 +176,9 @@ TEST(Flags, DisturbancesCountWhenMoreThanATenthHasThem) {
   EXPECT_EQ(flags_after(first(3, slow_down)), Flags{"clock"});
   EXPECT_EQ(flags_after(first(20, slow_throughout)), Flags{"clock"});
   EXPECT_EQ(flags_after(first(20, barely_slow)), Flags{});
+  const auto disturb = [](Sample& s) { s.clock_after_s *= 2; };
+  EXPECT_EQ(flags_after(first(2, disturb)), Flags{});
+  EXPECT_EQ(flags_after(first(3, disturb)), Flags{"disturbed"});
 }
 
 TEST(Flags, StealCountsAgainstTheTimeMeasured) {
@@ -227,6 +230,69 @@ TEST(InCommonRounds, KeepsRoundsThatAllHave) {
   const std::vector<Sample> c{fake_sample(record, 2, 5)};
   EXPECT_EQ(in_common_rounds({a, b}).seconds, (std::vector<std::vector<double>>{{2, 3}, {7, 8}}));
   EXPECT_EQ(in_common_rounds({a, c, b}).seconds, (std::vector<std::vector<double>>{{3}, {5}, {8}}));
+}
+
+TEST(InCommonRounds, LeavesDisturbedRoundsOutWhereTheOthersSuffice) {
+  const CaseRecord record = fake_case("triad", "scalar/serial");
+  std::vector<Sample> a;
+  std::vector<Sample> b;
+  for (std::uint64_t round = 0; round < 16; ++round) {  // Two in each of eight passes.
+    a.push_back(fake_sample(record, round, 1));
+    b.push_back(fake_sample(record, round, 2));
+    a.back().pass = b.back().pass = round / 2;
+  }
+  a[0].disturbed = a[1].disturbed = b[1].disturbed = b[2].disturbed = b[3].disturbed = true;
+  EXPECT_EQ(in_common_rounds({a, b}).passes,
+            (std::vector<std::uint64_t>{2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7}));
+  EXPECT_EQ(in_common_rounds({a}).passes.size(), 14u) << "the other case is no matter";
+  a[4].disturbed = b[5].disturbed = true;  // Five passes are too few.
+  EXPECT_EQ(in_common_rounds({a, b}).passes.size(), 16u);
+}
+
+TEST(InCommonRounds, KeepsEveryPassOfAShortRun) {
+  const CaseRecord record = fake_case("triad", "scalar/serial");
+  std::vector<Sample> samples;
+  for (std::uint64_t round = 0; round < 6; ++round) {
+    samples.push_back(fake_sample(record, round, 1));
+    samples.back().pass = round / 2;
+  }
+  samples[0].disturbed = true;
+  EXPECT_EQ(in_common_rounds({samples}).passes, (std::vector<std::uint64_t>{0, 1, 1, 2, 2}));
+  samples[1].disturbed = true;
+  EXPECT_EQ(in_common_rounds({samples}).passes.size(), 6u);
+}
+
+TEST(Summarize, TellsDisturbedSamplesByTheBestProbeOfTheRun) {
+  auto run = fake_run();
+  add_timed(run, fake_case("triad", "scalar/serial"), std::vector<double>(8, 1.0));
+  add_timed(run, fake_case("triad", "scalar/threads:2"), std::vector<double>(8, 1.0));
+  for (Sample& sample : run.samples) {
+    // Two cores at once have a lower clock here: that is no disturbance.
+    if (sample.case_id == run.cases[1].case_id) sample.clock_before_s = sample.clock_after_s = 1.5e-4;
+  }
+  run.samples[2].clock_after_s = 1.24e-4;
+  run.samples[3].clock_after_s = 1.26e-4;
+  run.samples[12].clock_before_s = 1.88e-4;
+  const Summary summary = summarize(run);
+  std::vector<std::uint64_t> rounds;
+  for (const Result& result : summary.workloads[0].results) {
+    for (const Sample& sample : result.samples) {
+      if (sample.disturbed) rounds.push_back(sample.round);
+    }
+  }
+  EXPECT_EQ(rounds, (std::vector<std::uint64_t>{3, 4}));
+}
+
+TEST(Summarize, RepeatedSamplesCountForNothing) {
+  auto run = fake_run();
+  add_timed(run, fake_case("triad", "scalar/serial"), std::vector<double>(6, 1.0));
+  for (int i = 0; i < 5; ++i) {
+    run.samples.push_back(fake_sample(run.cases[0], 5, 100));
+    run.samples.back().repeated = true;
+  }
+  const Result result = summarize(run).workloads.at(0).results.at(0);
+  EXPECT_EQ(result.samples.size(), 6u);
+  EXPECT_EQ(result.median_s->upper, 1.0);
 }
 
 Flags flags_of_two_threads(double seconds) {
