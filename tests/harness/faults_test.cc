@@ -55,7 +55,8 @@ class Faults {
 
   void leave_the_rest_complete() const {
     std::map<std::string, int> samples;
-    for (const Sample& sample : run_.samples) samples[sample.case_id] += sample.twin || sample.repeated ? 0 : 1;
+    for (const Sample& sample : run_.samples)
+      samples[sample.case_id] += sample.twin || sample.repeated ? 0 : 1;
     const int rounds = samples["counting/scalar/serial"];
     EXPECT_GE(rounds, 6);
     EXPECT_EQ(samples["counting/scalar/threads:2"], rounds);
