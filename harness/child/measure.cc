@@ -10,23 +10,21 @@
 #include <iostream>
 #include <iterator>
 #include <map>
-#include <thread>
 #include <tuple>
 
-#include "harness/child/noise.h"
 #include "harness/child/rounds.h"
 #include "harness/child/runner.h"
+#include "harness/child/sampler.h"
 #include "harness/machine/placement.h"
 #include "harness/plan/plan.h"
 #include "harness/protocol/protocol.h"
+#include "reports/analysis/statistics.h"
 #include "reports/results/case_id.h"
 
 namespace lanebench {
 namespace {
 
 constexpr double kShortestSample = 1e-3;  // Seconds: some 10^4 times the resolution of the clock.
-constexpr double kPatience = 5e-3;        // Seconds for one sample,
-constexpr double kPatienceForAll = 0.25;  // and for all, as a share of the time measured.
 
 /// Runs in a signal handler.
 [[noreturn]] void report_worker_death(std::size_t rank, int wait_status) {
@@ -38,14 +36,6 @@ void settle(CaseRecord& record, Status status, const std::string& reason) {
   record.settle(status, reason);
   send(Settled{record});
 }
-
-/// A case that passed its check, with what the rounds need.
-struct Entry {
-  CaseRecord record;
-  Runnable run;
-  std::uint64_t iterations = 1;
-  bool twin = false;
-};
 
 class Session {
  public:
@@ -81,16 +71,12 @@ class Session {
     return std::chrono::duration<double>(Clock::now() - start).count();
   }
 
-  Verdict solve_and_check(const Runnable& run) {
-    runner_.problem().poison();
-    run.solve();
-    return run.check();
-  }
-
   /// Takes a case into the rounds if it can run here and its answer is right.
   void admit(CaseRecord record) {
     send(Begun{record.case_id});
     try {
+      if (record.pending && !is_baseline(record) && promised_s_ > assignment_.budget_s)
+        return leave_out(record);
       const Runnable run = runner_.prepare(record);
       const auto start = Clock::now();
       if (record.pending && !first_check(record, run)) return;
@@ -104,12 +90,30 @@ class Session {
     }
   }
 
+  /// Returns whether the case is to be timed.
   bool first_check(CaseRecord& record, const Runnable& run) {
-    const Verdict verdict = solve_and_check(run);
+    const auto start = Clock::now();
+    runner_.problem().poison();
+    run.solve();
+    const double solution_s = since(start);
+    const Verdict verdict = run.check();
+    // This check and the last one, calibration, and a round in each of the fewest passes.
+    promised_s_ +=
+        2 * since(start) + static_cast<double>(kFewestPasses + 1) * std::max(solution_s, kShortestSample);
+    if (verdict.correct && !is_baseline(record) && promised_s_ > assignment_.budget_s) {
+      leave_out(record);
+      return false;
+    }
     record.verified = verdict.correct;
     record.max_rel_error = verdict.max_rel_error;
     settle(record, verdict.correct ? Status::kOk : Status::kWrong, verdict.reason);
     return verdict.correct;
+  }
+
+  void leave_out(CaseRecord& record) {
+    settle(
+        record, Status::kUnavailable,
+        "left out: the budget has no room for six passes of it; a larger --budget or a smaller --size has");
   }
 
   /// Lets every team touch memory that nobody has touched yet, by the case of most solutions in a sample: the
@@ -149,7 +153,7 @@ class Session {
   void rounds() {
     if (entries_.empty()) return;
     const auto rounds_start = Clock::now();
-    const SchedulerCounter counter(runner_.worker_pids());
+    Sampler sampler(assignment_, placement_, runner_.worker_pids());
     double slowest_s = 0;
     while (done_.rounds < assignment_.rounds) {
       if (done_.rounds > 0 && since(start_) + slowest_s > assignment_.budget_s) break;
@@ -157,7 +161,7 @@ class Session {
       const std::uint64_t round = assignment_.first_round + done_.rounds;
       const std::vector<std::size_t> order = round_order(entries_.size(), assignment_.seed, round);
       for (std::size_t position = 0; position < order.size(); ++position) {
-        sample(entries_[order[position]], round, position, counter);
+        sampler.sample(entries_[order[position]], round, position);
       }
       ++done_.rounds;
       slowest_s = std::max(slowest_s, since(round_start));
@@ -165,62 +169,9 @@ class Session {
     done_.rounds_s = since(rounds_start);
   }
 
-  /// Times the entry once, and again where a core was disturbed meanwhile: by the probe's word, not by the
-  /// time's.
-  void sample(Entry& entry, std::uint64_t round, std::size_t position, const SchedulerCounter& counter) {
-    send(Begun{entry.record.case_id});
-    // The coordinator writes the last sample to disk meanwhile; then all cores are ours.
-    std::this_thread::sleep_for(std::chrono::microseconds(200));
-    const auto start = Clock::now();
-    Sample sample{.workload = entry.record.workload,
-                  .size = entry.record.size,
-                  .case_id = entry.record.case_id,
-                  .twin = entry.twin,
-                  .pass = assignment_.pass,
-                  .round = round,
-                  .position = position,
-                  .cpu = static_cast<std::uint64_t>(placement_.cpu(0)),
-                  .iterations = entry.iterations};
-    do {
-      const double after = take(sample, entry, start, counter);
-      sample.repeated = after > kDisturbed && patient(start);
-      send(Timed{sample});
-    } while (sample.repeated);
-    entry.run.park();
-    sampled_s_ += sample.seconds * static_cast<double>(sample.iterations);
-    waited_s_ += since(start) - sample.seconds * static_cast<double>(sample.iterations);
-  }
-
-  /// Returns the slowdown that the probe found afterwards.
-  double take(Sample& sample, const Entry& entry, Clock::time_point start, const SchedulerCounter& counter) {
-    entry.run.wake();
-    ProbeReading reading = entry.run.probe();
-    while (reading.slowdown > kDisturbed && patient(start)) reading = entry.run.probe();
-    const SchedulerCounts before = counter.read();
-    sample.clock_before_s = reading.seconds;
-    sample.seconds = time_sample(entry.record.case_id, entry.iterations, entry.run.timed);
-    const SchedulerCounts after = counter.read();
-    reading = entry.run.probe();
-    sample.clock_after_s = reading.seconds;
-    // A thread that ended meanwhile takes its counts with it, and steal time has been seen to go backwards.
-    sample.involuntary_switches =
-        std::max<std::int64_t>(0, after.involuntary_switches - before.involuntary_switches);
-    sample.migrations = std::max<std::int64_t>(0, after.migrations - before.migrations);
-    sample.steal_s = std::max(0.0, after.steal_s - before.steal_s);
-    return reading.slowdown;
-  }
-
-  /// A neighbour comes and goes within milliseconds, or stays for seconds: those are for another pass.
-  bool patient(Clock::time_point start) const {
-    const double waited_s = since(start);
-    return waited_s < kPatience && waited_s_ + waited_s < kPatienceForAll * sampled_s_ + kPatience;
-  }
-
-  /// A kernel may know poison, and do nothing where it finds none: the outputs get any values.
   void check_again(Entry& entry) {
     send(Begun{entry.record.case_id});
     runner_.problem().poison();
-    runner_.overwrite_outputs(assignment_.first_round);
     entry.run.solve();
     const Verdict verdict = entry.run.check();
     entry.run.park();
@@ -235,8 +186,7 @@ class Session {
   Runner runner_;
   std::vector<Entry> entries_;
   Done done_;
-  double sampled_s_ = 0;
-  double waited_s_ = 0;
+  double promised_s_ = 0;  ///< What the cases that were admitted will take in a whole run.
 };
 
 }  // namespace

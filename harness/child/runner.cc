@@ -8,7 +8,6 @@
 #include <nlohmann/json.hpp>
 
 #include "harness/child/outside_program.h"
-#include "kernels/contract/random.h"
 #include "reports/results/case_id.h"
 
 namespace lanebench {
@@ -67,11 +66,6 @@ Runner::Runner(const Workload& workload, const Parameters& parameters, const std
     why_no_pool_ = error.what();  // Cases without processes can run.
   }
   pin_to(placement.cpu(0));
-}
-
-void Runner::overwrite_outputs(std::uint64_t seed) {
-  const auto value = static_cast<std::byte>(random_bits(seed, 0));
-  for (const std::span<std::byte> array : outputs_->arrays()) std::ranges::fill(array, value);
 }
 
 Runnable Runner::prepare(const CaseRecord& record) {

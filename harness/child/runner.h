@@ -45,8 +45,6 @@ class Runner {
   Runnable prepare(const CaseRecord& record);
 
   Problem& problem() { return *problem_; }
-  /// Fills the arrays of the outputs with a byte that depends on `seed`.
-  void overwrite_outputs(std::uint64_t seed);
   BestProbes best_probes() const { return probes_->best(); }
   /// The process workers that exist besides this process.
   std::vector<pid_t> worker_pids() const { return pool_ ? pool_->pids() : std::vector<pid_t>{}; }

@@ -34,6 +34,7 @@ int measure_and_render(std::vector<PlannedWorkload> planned, const RunOptions& o
   const Outcome outcome = coordinate(std::move(planned), options, earlier, journal);
   render(folder);
   const Analysis analysis = analyse(read_run(folder));
+  fmt::print("{}\n", in_words(analysis.quietness));
   for (const Contrast& row : analysis.contrasts) {
     fmt::print("{}: {}\n", row.workload, advice(row, crossovers_of(analysis.size_sweeps, row.workload)));
   }

@@ -12,6 +12,7 @@
 
 #include "harness/coordinator/child_environment.h"
 #include "harness/coordinator/kept_figures.h"
+#include "harness/coordinator/progress.h"
 #include "harness/protocol/child_process.h"
 #include "harness/protocol/figures.h"
 #include "harness/protocol/protocol.h"
@@ -50,8 +51,11 @@ nlohmann::json with_figures(nlohmann::json machine, bool remeasure) {
     return machine;
   }
   ChildProcess child(this_program(kFiguresChild, child_environment()), "");
+  show_progress("measuring, once after each boot: what handing out work costs here");
   const auto overheads = parse_overheads(next_line(child));
+  show_progress("measuring, once after each boot: what this machine reaches at most");
   const auto ceilings = parse_ceilings(next_line(child));
+  show_progress("");
   const std::time_t now = std::time(nullptr);
   machine["figures_measured_at"] = utc_text(now);
   machine["overheads"] = list_or_reason(overheads, "overheads");

@@ -5,11 +5,11 @@
 
 #include "harness/child/rounds.h"
 #include "harness/coordinator/schedule.h"
+#include "reports/analysis/statistics.h"
 
 namespace lanebench {
 namespace {
 
-constexpr std::uint64_t kRoundsOfFirstPass = 2;
 constexpr std::size_t kSweepEvery = 2;  ///< Smaller sizes take part in every second pass.
 
 PassCost cost_of(const WorkloadRun& run) {
@@ -66,10 +66,12 @@ void Passes::first_pass() {
   for (const WorkloadRun& run : runs_) shares_left += run.share();
   for (WorkloadRun& run : runs_) {
     if (interruption_.came()) return;
-    // What one workload saves, the later ones share.
-    const double budget_s = std::max(0.0, left_s()) * run.share() / shares_left;
+    // What one workload saves, the later ones share; and a slow one may take more than its share of a run of
+    // many.
+    const double left = std::max(0.0, left_s());
+    const double budget_s = std::max(left * run.share() / shares_left, left / 8);
     shares_left -= run.share();
-    run.visit({.pass = first_pass_, .rounds = kRoundsOfFirstPass, .budget_s = budget_s});
+    run.visit({.pass = first_pass_, .rounds = 1, .budget_s = budget_s});
   }
 }
 

@@ -7,6 +7,9 @@
 
 namespace lanebench {
 
+/// What goes on, on one line of a terminal, in place of what stood there; nothing when piped.
+void show_progress(const std::string& text);
+
 class Progress {
  public:
   /// For a run with a time budget in seconds.
@@ -19,7 +22,6 @@ class Progress {
   void sample(const std::string& workload, std::uint64_t pass);
 
  private:
-  bool on_terminal_;
   double budget_s_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point shown_{};

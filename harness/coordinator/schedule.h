@@ -14,7 +14,6 @@ namespace lanebench {
 /// A run that can choose takes so many passes. An interval needs six; its width hardly gains from more than
 /// ten.
 inline constexpr std::size_t kPasses = 8;
-inline constexpr std::size_t kFewestPasses = 6;
 inline constexpr std::uint64_t kMostRoundsInPass = 32;
 
 /// What one pass over a workload costs.

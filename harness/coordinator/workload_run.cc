@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "harness/coordinator/child_environment.h"
+#include "harness/plan/importance.h"
 #include "harness/protocol/child_process.h"
 #include "reports/analysis/summary.h"
 #include "reports/results/case_id.h"
@@ -22,6 +23,7 @@ using Seconds = std::chrono::duration<double>;
 // there is nothing to compare it with; every other case may take 20 times as long as the baseline's check.
 constexpr Seconds kBaselineLimit{600};
 constexpr Seconds kShortestLimit{5};
+constexpr Seconds kShortestProgramLimit{2};  // An interpreter has to start.
 constexpr Seconds kDeviceExtra{30};  // The first use of a GPU creates a context and may compile kernels.
 constexpr double kSlowestRatio = 20;
 
@@ -110,6 +112,7 @@ Assignment WorkloadRun::assignment(const Visit& visit) const {
                         .budget_s = visit.budget_s,
                         .check = visit.check || checks_are_cheap};
   std::ranges::copy_if(planned_.cases, std::back_inserter(assignment.cases), needs_child);
+  assignment.cases = by_importance(std::move(assignment.cases));
   return assignment;
 }
 
@@ -117,6 +120,7 @@ void WorkloadRun::run_child(const Visit& visit) {
   current_.clear();
   failure_.clear();
   step_start_ = Clock::now();
+  visit_budget_s_ = visit.budget_s;
   const auto start = Clock::now();
   const Assignment given = assignment(visit);
   ChildProcess child(this_program(kMeasuringChild, child_environment()), text_of(given));
@@ -126,7 +130,9 @@ void WorkloadRun::run_child(const Visit& visit) {
         std::chrono::duration_cast<std::chrono::milliseconds>(limit() - (Clock::now() - step_start_));
     const ChildProcess::Read read = child.read_line(line, left);
     if (read == ChildProcess::Read::kTimeout) {
-      return fail(Status::kTimeout, fmt::format("no result within {:.3g} s", Seconds(limit()).count()));
+      const double seconds = Seconds(limit()).count();
+      if (is_program(current_)) return leave_out_program(find(current_)->lanes, seconds);
+      return fail(Status::kTimeout, fmt::format("no result within {:.3g} s", seconds));
     }
     if (read == ChildProcess::Read::kEnd) {
       if (interruption_.came()) return;
@@ -206,13 +212,37 @@ void WorkloadRun::fail(Status status, const std::string& reason) {
   }
 }
 
+void WorkloadRun::leave_out_program(const std::string& lanes, double seconds) {
+  for (CaseRecord& record : planned_.cases) {
+    if (record.lanes != lanes || !needs_child(record)) continue;
+    record.settle(
+        Status::kUnavailable,
+        fmt::format("left out: no result within {:.3g} s, and the budget has no room for more; a larger "
+                    "--budget waits longer",
+                    seconds));
+    record.verified.reset();
+    journal_.append(record);
+  }
+}
+
+bool WorkloadRun::is_program(const std::string& case_id) {
+  const auto record = find(case_id);
+  return record != planned_.cases.end() && planned_.commands.contains(record->lanes);
+}
+
+WorkloadRun::Clock::duration WorkloadRun::limit_of_program() const {
+  // In another language it may be a hundred times slower, and it has to start: there is no other measure than
+  // the budget, which must hold it some eight times.
+  return std::chrono::duration_cast<Clock::duration>(
+      std::clamp(Seconds(visit_budget_s_ / 8), kShortestProgramLimit, kBaselineLimit));
+}
+
 WorkloadRun::Clock::duration WorkloadRun::limit() {
   const auto current = find(current_);
-  // A program in another language may be a hundred times slower, and has to start.
-  if (current == planned_.cases.end() || is_baseline(*current) || !baseline_step_ ||
-      planned_.commands.contains(current->lanes)) {
+  if (current == planned_.cases.end() || is_baseline(*current) || !baseline_step_) {
     return std::chrono::duration_cast<Clock::duration>(kBaselineLimit);
   }
+  if (is_program(current_)) return limit_of_program();
   Seconds limit = std::max(kShortestLimit, kSlowestRatio * Seconds(*baseline_step_));
   if (current->device == "cuda") limit += kDeviceExtra;
   return std::chrono::duration_cast<Clock::duration>(limit);

@@ -76,8 +76,15 @@ class WorkloadRun {
   /// failure settles something, so restarting ends.
   void fail(Status status, const std::string& reason);
 
+  /// Settles all rows of a yardstick of which one took too long for the budget.
+  void leave_out_program(const std::string& lanes, double seconds);
+
   /// For the step that the child is in.
   Clock::duration limit();
+  /// Whether the case is a yardstick.
+  bool is_program(const std::string& case_id);
+  /// For one solution by it.
+  Clock::duration limit_of_program() const;
 
   std::vector<CaseRecord>::iterator find(const std::string& case_id);
   /// Half the interval of each case that was timed beside the baseline.
@@ -100,6 +107,7 @@ class WorkloadRun {
 
   // Of the child that runs.
   Clock::time_point step_start_{};
+  double visit_budget_s_ = 0;
   std::string current_;  ///< The case that it works on.
   std::string failure_;  ///< What it says has happened to it.
   std::optional<Done> done_;

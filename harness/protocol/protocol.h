@@ -24,7 +24,7 @@ inline constexpr const char* kFiguresChild = "figures-child";
 struct Assignment {
   std::string workload;
   std::map<std::string, std::string> parameters;
-  std::vector<CaseRecord> cases;  ///< To time, in plan order; pending ones are checked first.
+  std::vector<CaseRecord> cases;  ///< To time, by importance; pending ones are checked first.
   Commands commands;              ///< Of lanes that are programs of their own.
   std::map<std::string, std::uint64_t> iterations;  ///< Fixed by an earlier child's calibration.
   std::map<std::string, double> best_probes;        ///< Of all children so far.

@@ -58,7 +58,6 @@ void* Arena::take_bytes(std::size_t bytes) {
 #if defined(__SANITIZE_ADDRESS__)
   ASAN_POISON_MEMORY_REGION(base_ + offset + bytes, used_ - offset - bytes);
 #endif
-  arrays_.emplace_back(base_ + offset, bytes);
   return base_ + offset;
 }
 

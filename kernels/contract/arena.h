@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
 
 namespace lanebench {
 
@@ -32,8 +31,6 @@ class Arena {
 
   /// Bytes taken so far, padding included.
   std::size_t used() const { return used_; }
-  /// The arrays that were taken; none of an arena that only counts.
-  const std::vector<std::span<std::byte>>& arrays() const { return arrays_; }
 
  private:
   void* take_bytes(std::size_t bytes);
@@ -41,7 +38,6 @@ class Arena {
   std::byte* base_ = nullptr;
   std::size_t capacity_ = 0;
   std::size_t used_ = 0;
-  std::vector<std::span<std::byte>> arrays_;
 };
 
 }  // namespace lanebench

@@ -6,6 +6,7 @@ namespace lanebench {
 Analysis analyse(const Run& run) {
   Analysis analysis;
   analysis.summary = summarize(run);
+  analysis.quietness = quietness(analysis.summary);
   analysis.contrasts = contrast(analysis.summary);
   analysis.scalings = scalings(analysis.summary);
   analysis.isa_sweeps = isa_sweeps(analysis.summary);

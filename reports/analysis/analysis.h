@@ -6,6 +6,7 @@
 #include "reports/analysis/contrast.h"
 #include "reports/analysis/isa_sweep.h"
 #include "reports/analysis/peers.h"
+#include "reports/analysis/quietness.h"
 #include "reports/analysis/scaling.h"
 #include "reports/analysis/size_sweep.h"
 #include "reports/analysis/summary.h"
@@ -14,6 +15,7 @@ namespace lanebench {
 
 struct Analysis {
   Summary summary;
+  Quietness quietness;
   std::vector<Contrast> contrasts;
   std::vector<Scaling> scalings;
   std::vector<IsaSweep> isa_sweeps;

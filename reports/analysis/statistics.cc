@@ -20,9 +20,6 @@ double median_of_sorted(const std::vector<double>& sorted) {
   return sorted.size() % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/// Below, no interval of ranks covers 95 %.
-constexpr std::size_t kFewestForRanks = 6;
-
 Estimate student_interval(const std::vector<double>& values) {
   const auto n = static_cast<double>(values.size());
   const double mean = std::accumulate(values.begin(), values.end(), 0.0) / n;
@@ -89,7 +86,7 @@ Estimate interval_over_passes(std::span<const double> values, std::span<const st
   if (by_pass.size() == 1) return median_interval({values.begin(), values.end()});
   std::vector<double> medians;
   for (auto& [pass, its_values] : by_pass) medians.push_back(median(std::move(its_values)));
-  return medians.size() < kFewestForRanks ? student_interval(medians) : signed_rank_interval(medians);
+  return medians.size() < kFewestPasses ? student_interval(medians) : signed_rank_interval(medians);
 }
 
 Estimate paired_speedup(std::span<const double> base, std::span<const double> other) {

@@ -1,6 +1,7 @@
 // Medians, their distribution-free intervals, and paired speedups: the numbers behind every table.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -8,6 +9,9 @@
 #include "reports/text/numbers.h"
 
 namespace lanebench {
+
+/// Below, no interval of ranks covers 95 %.
+inline constexpr std::size_t kFewestPasses = 6;
 
 /// The median of at least one value (the mean of the middle two for an even count).
 double median(std::vector<double> values);

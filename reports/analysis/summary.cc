@@ -154,16 +154,15 @@ struct Round {
 };
 
 /// Whether the rounds without a disturbed sample are in as many passes as an interval needs, or in all of
-/// them.
+/// them. One pass needs its rounds.
 bool quiet_rounds_suffice(const std::map<std::uint64_t, Round>& rounds) {
-  constexpr std::size_t kEnoughPasses = 6;
   std::set<std::uint64_t> all;
   std::set<std::uint64_t> quiet;
   for (const auto& [number, round] : rounds) {
     all.insert(round.pass);
     if (!round.disturbed) quiet.insert(round.pass);
   }
-  return quiet.size() >= std::min(all.size(), kEnoughPasses);
+  return all.size() > 1 && quiet.size() >= std::min(all.size(), kFewestPasses);
 }
 
 void add_roof(Result& result, const Machine& machine) {

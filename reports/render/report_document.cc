@@ -66,6 +66,7 @@ Document report_document(const Analysis& analysis, const std::vector<std::string
   const Summary& summary = analysis.summary;
   Report report(figures);
   report.add({Heading{1, "What pays: " + summary.run_id}, Paragraph{summary.machine.line}});
+  if (const std::string text = in_words(analysis.quietness); !text.empty()) report.add({Paragraph{text}});
   report.add(advice_section(analysis));
   report.add(overview_section(analysis));
   report.add({}, "Gains", {{"gains", "gains over one scalar worker, with 95 % intervals"}});

@@ -1,0 +1,100 @@
+// Counts over all samples of a run.
+#include "reports/analysis/quietness.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "reports/results/case_id.h"
+
+namespace lanebench {
+namespace {
+
+/// As flags count: a median stands up to a tenth of its samples being disturbed.
+constexpr double kRestless = 0.1;
+constexpr double kBusy = 0.5;
+/// Of the size of the precision that runs aim at.
+constexpr double kStolenOfRun = 0.01;
+/// Cores of one kind differ by less when nobody else uses them.
+constexpr double kUnequalCores = 1.05;
+
+std::optional<double> core_ratio_of(const Result& baseline) {
+  std::map<std::uint64_t, std::vector<double>> seconds;
+  for (const Sample& sample : baseline.samples) seconds[sample.cpu].push_back(sample.seconds);
+  if (seconds.size() < 2) return {};
+  std::vector<double> medians;
+  for (auto& [cpu, its_seconds] : seconds) medians.push_back(median(std::move(its_seconds)));
+  const auto [fastest, slowest] = std::ranges::minmax(medians);
+  return slowest / fastest;
+}
+
+std::optional<double> median_of(std::vector<double> values) {
+  return values.empty() ? std::nullopt : std::optional(median(std::move(values)));
+}
+
+std::string percent(double share) {
+  return significant(100 * share, share < 0.1 ? 1 : 2) + " %";
+}
+
+}  // namespace
+
+Quietness quietness(const Summary& summary) {
+  Quietness found;
+  double measured_s = 0;
+  double stolen_s = 0;
+  std::vector<double> core_ratios;
+  std::vector<double> half_widths;
+  for (const WorkloadSummary& group : summary.workloads) {
+    for (const Result& result : group.results) {
+      for (const Sample& sample : result.samples) {
+        ++found.samples;
+        found.disturbed += sample.disturbed ? 1 : 0;
+        measured_s += sample.seconds * static_cast<double>(sample.iterations);
+        stolen_s += sample.steal_s;
+      }
+      if (!group.headline) continue;
+      if (is_baseline(result.record)) {
+        if (const auto ratio = core_ratio_of(result)) core_ratios.push_back(*ratio);
+      } else if (result.speedup && result.speedup->lower) {
+        half_widths.push_back(relative_half_width(*result.speedup));
+      }
+    }
+  }
+  if (found.samples == 0) return found;
+  found.disturbed /= static_cast<double>(found.samples);
+  found.stolen = stolen_s / measured_s;
+  found.core_ratio = median_of(std::move(core_ratios));
+  found.half_width = median_of(std::move(half_widths));
+  return found;
+}
+
+std::string in_words(const Quietness& quietness) {
+  if (quietness.samples == 0) return "";
+  std::vector<std::string> evidence;
+  if (quietness.disturbed > kRestless) {
+    evidence.push_back(fmt::format(
+        "in {} of the samples a core was disturbed (a neighbour used half of it, or its clock fell)",
+        percent(quietness.disturbed)));
+  }
+  if (quietness.stolen > kStolenOfRun) {
+    evidence.push_back(fmt::format("{} of the time was given to others", percent(quietness.stolen)));
+  }
+  if (quietness.core_ratio && *quietness.core_ratio > kUnequalCores) {
+    evidence.push_back(fmt::format("plain code took ×{} as long on one core as on another",
+                                   significant(*quietness.core_ratio, 3)));
+  }
+  const bool busy = quietness.disturbed > kBusy;
+  std::string text = evidence.empty() ? "The machine was quiet"
+                                      : fmt::format("The machine was {}: {}", busy ? "busy" : "restless",
+                                                    fmt::join(evidence, "; "));
+  text += ".";
+  if (quietness.half_width) {
+    text += fmt::format(" A gain is known to ±{}, typically.", percent(*quietness.half_width));
+  }
+  return text;
+}
+
+}  // namespace lanebench
