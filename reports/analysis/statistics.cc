@@ -46,13 +46,6 @@ std::vector<double> log_ratios(std::span<const double> base, std::span<const dou
   return logarithms;
 }
 
-Estimate exp_of(const Estimate& logarithm) {
-  Estimate estimate{.value = std::exp(logarithm.value), .lower = {}, .upper = {}};
-  if (logarithm.lower) estimate.lower = std::exp(*logarithm.lower);
-  if (logarithm.upper) estimate.upper = std::exp(*logarithm.upper);
-  return estimate;
-}
-
 }  // namespace
 
 double median(std::vector<double> values) {
@@ -87,6 +80,13 @@ Estimate interval_over_passes(std::span<const double> values, std::span<const st
   std::vector<double> medians;
   for (auto& [pass, its_values] : by_pass) medians.push_back(median(std::move(its_values)));
   return medians.size() < kFewestPasses ? student_interval(medians) : signed_rank_interval(medians);
+}
+
+Estimate exp_of(const Estimate& logarithm) {
+  Estimate estimate{.value = std::exp(logarithm.value), .lower = {}, .upper = {}};
+  if (logarithm.lower) estimate.lower = std::exp(*logarithm.lower);
+  if (logarithm.upper) estimate.upper = std::exp(*logarithm.upper);
+  return estimate;
 }
 
 Estimate paired_speedup(std::span<const double> base, std::span<const double> other) {

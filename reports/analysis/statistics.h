@@ -35,6 +35,9 @@ Estimate median_interval(std::vector<double> values);
 /// repetition; M. Hollander, D. Wolfe, E. Chicken, Nonparametric Statistical Methods, 3rd ed., chapter 3.
 Estimate interval_over_passes(std::span<const double> values, std::span<const std::uint64_t> passes);
 
+/// What an estimate of a logarithm says of the number itself.
+Estimate exp_of(const Estimate& logarithm);
+
 /// How many times faster `other` is than `base`: exp of the median of ln(base_i / other_i) over rounds i,
 /// with its interval. Pairing cancels whatever drift both share. The spans have equal length.
 Estimate paired_speedup(std::span<const double> base, std::span<const double> other);

@@ -72,13 +72,6 @@ double larger_floor(const CaseOfSide& side, double threshold) {
   return threshold;
 }
 
-Estimate exp_of(const Estimate& shift) {
-  Estimate ratio{.value = std::exp(shift.value), .lower = {}, .upper = {}};
-  if (shift.lower) ratio.lower = std::exp(*shift.lower);
-  if (shift.upper) ratio.upper = std::exp(*shift.upper);
-  return ratio;
-}
-
 /// How two sides are told apart: by rounds where each is one run, else by runs.
 struct Method {
   bool by_rounds;
