@@ -42,8 +42,8 @@ class Session {
   Session(const Workload& workload, const Parameters& parameters, const Assignment& assignment)
       : assignment_(assignment),
         placement_(machine_placement().rotated(assignment.pass)),
-        runner_(workload, parameters, assignment.cases, report_worker_death, assignment.commands,
-                placement_) {}
+        runner_(workload, parameters, assignment.cases, report_worker_death, assignment.commands, placement_,
+                assignment.best_probes) {}
 
   void run() {
     for (const CaseRecord& record : assignment_.cases) admit(record);

@@ -13,22 +13,17 @@
 namespace lanebench {
 namespace {
 
-/// As flags count: a median stands up to a tenth of its samples being disturbed.
-constexpr double kRestless = 0.1;
 constexpr double kBusy = 0.5;
-/// Of the size of the precision that runs aim at.
-constexpr double kStolenOfRun = 0.01;
 /// Cores of one kind differ by less when nobody else uses them.
 constexpr double kUnequalCores = 1.05;
 
 std::optional<double> core_ratio_of(const Result& baseline) {
-  std::map<std::uint64_t, std::vector<double>> seconds;
-  for (const Sample& sample : baseline.samples) seconds[sample.cpu].push_back(sample.seconds);
+  const std::map<std::uint64_t, double> seconds = seconds_by_cpu(baseline);
   if (seconds.size() < 2) return {};
-  std::vector<double> medians;
-  for (auto& [cpu, its_seconds] : seconds) medians.push_back(median(std::move(its_seconds)));
-  const auto [fastest, slowest] = std::ranges::minmax(medians);
-  return slowest / fastest;
+  const auto [fastest, slowest] =
+      std::minmax_element(seconds.begin(), seconds.end(),
+                          [](const auto& one, const auto& other) { return one.second < other.second; });
+  return slowest->second / fastest->second;
 }
 
 std::optional<double> median_of(std::vector<double> values) {
@@ -74,12 +69,12 @@ Quietness quietness(const Summary& summary) {
 std::string in_words(const Quietness& quietness) {
   if (quietness.samples == 0) return "";
   std::vector<std::string> evidence;
-  if (quietness.disturbed > kRestless) {
+  if (quietness.disturbed > kDisturbedShare) {
     evidence.push_back(fmt::format(
         "in {} of the samples a core was disturbed (a neighbour used half of it, or its clock fell)",
         percent(quietness.disturbed)));
   }
-  if (quietness.stolen > kStolenOfRun) {
+  if (quietness.stolen > kStolenShare) {
     evidence.push_back(fmt::format("{} of the time was given to others", percent(quietness.stolen)));
   }
   if (quietness.core_ratio && *quietness.core_ratio > kUnequalCores) {

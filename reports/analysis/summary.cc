@@ -17,13 +17,9 @@ namespace {
 
 // When a series is flagged. A flag warns; it never drops a sample.
 
-/// A median stands up to a tenth of its samples being disturbed; beyond that it begins to move.
-constexpr double kDisturbedShare = 0.10;
 /// The clock probe repeats to within 1 or 2 % on a quiet core, and frequency steps are some 3 % (100 MHz of 3
 /// GHz).
 constexpr double kClockChange = 0.05;
-/// Stolen time above this share of the time measured is of the size of the precision that runs aim at (1 %).
-constexpr double kStolenShare = 0.01;
 /// Three times the precision that runs aim at. Pairing cancels drift in speedups, but not in a case's own
 /// median.
 constexpr double kDrift = 0.03;
@@ -178,6 +174,14 @@ std::optional<Estimate> speedup_over(std::span<const Sample> base, std::span<con
   const CommonRounds rounds = in_common_rounds({base, other});
   if (rounds.passes.empty()) return {};
   return paired_speedup(rounds.seconds[0], rounds.seconds[1], rounds.passes);
+}
+
+std::map<std::uint64_t, double> seconds_by_cpu(const Result& result) {
+  std::map<std::uint64_t, std::vector<double>> samples;
+  for (const Sample& sample : result.samples) samples[sample.cpu].push_back(sample.seconds);
+  std::map<std::uint64_t, double> seconds;
+  for (auto& [cpu, its_seconds] : samples) seconds[cpu] = median(std::move(its_seconds));
+  return seconds;
 }
 
 CommonRounds in_common_rounds(const std::vector<std::span<const Sample>>& cases) {

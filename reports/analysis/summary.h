@@ -1,6 +1,7 @@
 // What a run's samples say about each case: medians, speedups, rates, and warnings about noise.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -49,7 +50,15 @@ struct Summary {
   std::vector<WorkloadSummary> workloads;
 };
 
+/// A median stands up to a tenth of its samples being disturbed; beyond that it begins to move.
+inline constexpr double kDisturbedShare = 0.10;
+/// Stolen time above this share of the time measured is of the size of the precision that runs aim at (1 %).
+inline constexpr double kStolenShare = 0.01;
+
 Summary summarize(const Run& run);
+
+/// The median of a case on each CPU that worker 0 sat on.
+std::map<std::uint64_t, double> seconds_by_cpu(const Result& result);
 
 /// How many times faster `other` is than `base`, over the rounds that timed both; absent without any.
 std::optional<Estimate> speedup_over(std::span<const Sample> base, std::span<const Sample> other);

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <map>
 #include <tuple>
 
 #include "reports/render/cells.h"
@@ -25,15 +24,12 @@ std::string cost(const CaseRecord& record) {
 
 /// "CPU 0: 17.6 ms, CPU 1: 10.1 ms"; empty where it ran on one alone.
 std::string times_by_cpu(const Result* result) {
-  std::map<std::uint64_t, std::vector<double>> seconds;
   if (result == nullptr) return "";
-  for (const Sample& sample : result->samples) seconds[sample.cpu].push_back(sample.seconds);
-  if (seconds.size() < 2) return "";
   std::vector<std::string> times;
-  for (const auto& [cpu, its_seconds] : seconds) {
-    times.push_back(fmt::format("CPU {}: {}", cpu, human_time(median(its_seconds))));
+  for (const auto& [cpu, seconds] : seconds_by_cpu(*result)) {
+    times.push_back(fmt::format("CPU {}: {}", cpu, human_time(seconds)));
   }
-  return fmt::format("{}", fmt::join(times, ", "));
+  return times.size() < 2 ? "" : fmt::format("{}", fmt::join(times, ", "));
 }
 
 Facts facts(const WorkloadSummary& group, const Contrast& row) {

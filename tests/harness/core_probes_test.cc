@@ -3,7 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "harness/plan/plan.h"
+#include "harness/program.h"
+#include "harness/protocol/child_process.h"
+#include "harness/protocol/protocol.h"
 #include "harness/workers/processes.h"
 #include "harness/workers/workers.h"
 #include "kernels/catalog.h"
@@ -54,6 +59,34 @@ TEST(CoreProbes, SayNothingOfTeamsThatShareCores) {
   EXPECT_EQ(probes.reading(16).slowdown, 1);
   EXPECT_GT(probes.reading(16).seconds, 0);
   EXPECT_TRUE(probes.best().empty());
+}
+
+// A child that begins on a busy core must not take that for the best that the core can do.
+TEST(CoreProbes, ReachTheNextPass) {
+  RunOptions options;
+  options.workloads = {"triad"};
+  options.settings = {"n=1000"};
+  options.lanes = {"scalar"};
+  options.workers = {"serial"};
+  const PlannedWorkload planned = plan(catalog(), options).front();
+  const std::string core = fmt::format("1@{}", machine_placement().cpu(0));
+  const Assignment assignment{.workload = planned.workload->name,
+                              .parameters = planned.parameters.values(),
+                              .cases = planned.cases,
+                              .commands = {},
+                              .iterations = {},
+                              .best_probes = {{core, 1e-12}},
+                              .budget_s = 10};
+  ChildProcess child({.arguments = {LANEBENCH_PROGRAM, kMeasuringChild}, .output = kEventDescriptor},
+                     text_of(assignment));
+  std::optional<Done> done;
+  std::string line;
+  while (!done && child.read_line(line, std::chrono::seconds(30)) == ChildProcess::Read::kLine) {
+    const Event event = parse_event(line).value();
+    if (const auto* its_end = std::get_if<Done>(&event)) done = *its_end;
+  }
+  ASSERT_TRUE(done.has_value());
+  EXPECT_EQ(done->best_probes.at(core), 1e-12);
 }
 
 }  // namespace
