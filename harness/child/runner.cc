@@ -59,6 +59,7 @@ Runner::Runner(const Workload& workload, const Parameters& parameters, const std
   problem_->open();
 
   fill_in_parallel(*problem_, placement);
+  counts_ = std::make_unique<TeamCounts>();
   probes_ = std::make_unique<CoreProbes>(team_sizes, placement, best_probes);
   try {
     if (processes > 0) pool_ = std::make_unique<ProcessPool>(processes, placement, on_worker_death);
@@ -110,6 +111,7 @@ Runnable Runner::prepare_cpu(const Kernel& kernel, const CaseRecord& record) {
       .check = [this] { return problem_->check(); },
       .wake = [this, &workers, team_size] { probe(workers, team_size); },
       .probe = [this, &workers, team_size] { return probe(workers, team_size); },
+      .counts = [this, &workers, team_size] { return counts_->since_last(workers, *problem_, team_size); },
       .park = [&] { workers.park(); },
   };
 }
@@ -139,6 +141,7 @@ Runnable Runner::prepare_device(const CaseRecord& record) {
           .check = [this] { return problem_->check(); },
           .wake = solve,
           .probe = [this] { return probe(workers("serial", 1), 1); },
+          .counts = [] { return SampleCounts{}; },
           .park = [] {}};
 }
 
@@ -178,6 +181,7 @@ Runnable Runner::prepare_outside(const CaseRecord& record) {
               [] {
                 return ProbeReading{core_probe(), 1};
               },
+          .counts = [] { return SampleCounts{}; },
           .park = [] {},
           .once = true};
 }

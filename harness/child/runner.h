@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "harness/child/core_probes.h"
+#include "harness/child/team_counts.h"
 #include "harness/child/timer.h"
 #include "harness/machine/placement.h"
 #include "harness/plan/yardsticks.h"
@@ -27,8 +28,10 @@ struct Runnable {
   std::function<Verdict()> check;       ///< Whether the last `solve` was right.
   std::function<void()> wake;           ///< Gets the workers out of their sleep before the clock starts.
   std::function<ProbeReading()> probe;  ///< Whether the workers' cores are their own.
-  std::function<void()> park;           ///< Returns when none of them spins any more.
-  bool once = false;                    ///< A sample is one solution, however short: starting costs more.
+  /// What the workers counted since the last call; nothing for workers that are not ours.
+  std::function<SampleCounts()> counts;
+  std::function<void()> park;  ///< Returns when none of them spins any more.
+  bool once = false;           ///< A sample is one solution, however short: starting costs more.
 };
 
 /// A problem with its memory, inputs and workers.
@@ -64,6 +67,7 @@ class Runner {
   std::unique_ptr<Problem> problem_;
   std::unique_ptr<Arena> inputs_;
   std::unique_ptr<Arena> outputs_;
+  std::unique_ptr<TeamCounts> counts_;
   std::unique_ptr<CoreProbes> probes_;
   std::unique_ptr<ProcessPool> pool_;
   std::string why_no_pool_;

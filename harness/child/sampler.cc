@@ -47,7 +47,13 @@ double Sampler::take(Sample& sample, const Entry& entry, Clock::time_point start
   while (reading.slowdown > kDisturbed && patient(start)) reading = entry.run.probe();
   const SchedulerCounts before = counter_.read();
   sample.clock_before_s = reading.seconds;
-  sample.seconds = time_sample(entry.record.case_id, entry.iterations, entry.run.timed);
+  // Counters are read close to the clock, which Google Benchmark is not: its own work would count.
+  sample.seconds = time_sample(entry.record.case_id, entry.iterations, [&](std::uint64_t iterations) {
+    entry.run.counts();
+    const double seconds = entry.run.timed(iterations);
+    sample.counts = entry.run.counts();
+    return seconds;
+  });
   const SchedulerCounts after = counter_.read();
   reading = entry.run.probe();
   sample.clock_after_s = reading.seconds;

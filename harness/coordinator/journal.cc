@@ -50,6 +50,13 @@ Journal Journal::create(const fs::path& folder, const std::string& run_id, const
 }
 
 Journal Journal::resume(const fs::path& folder, const std::string& run_id) {
+  // Rows of two lengths in one file could not be read again.
+  std::string header;
+  std::getline(std::ifstream(folder / "samples.csv"), header);
+  if (!header.empty() && header + "\n" != sample_header()) {
+    throw InputError(fmt::format("{} is of another version of lanebench, which alone can go on with it",
+                                 (folder / "samples.csv").string()));
+  }
   drop_torn_line(folder / "cases.jsonl");
   drop_torn_line(folder / "samples.csv");
   return {folder, run_id};

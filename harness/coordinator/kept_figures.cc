@@ -37,9 +37,11 @@ fs::path figures_file() {
   return folder / "lanebench" / fmt::format("figures-{}-{:016x}", host_name(), program);
 }
 
-/// All that the description says but the clock of the moment; and which boot and which build it is.
+/// All that the description says but the clock of the moment and what can be counted; and which boot and
+/// which build it is.
 std::string circumstances_of(nlohmann::json machine) {
   machine["cpu"].erase("mhz_now");
+  machine.erase("counters");
   std::string boot;
   std::ifstream("/proc/sys/kernel/random/boot_id") >> boot;
   machine["boot"] = boot;

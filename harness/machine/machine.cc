@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include "harness/machine/build_info.h"
+#include "harness/machine/counters.h"
 #include "harness/machine/cpu_model.h"
 #include "harness/machine/limits.h"
 #include "harness/machine/placement.h"
@@ -185,6 +186,7 @@ Json describe_machine() {
           {"openmp", describe_openmp()},
           {"libraries", libraries()},
           {"limits", describe_limits()},
+          {"counters", describe_counters()},
           {"gpu", gpu()}};
 }
 

@@ -24,11 +24,22 @@ static void to_json(json& object, const CaseRecord& record) {
 static void from_json(const json& object, CaseRecord& record) {
   record = case_from_json(object);
 }
+static void to_json(json& object, const SampleCounts& counts) {
+  object = json::object();
+  for (const auto& [name, member] : kCounters) {
+    if (counts.*member) object[name] = *(counts.*member);
+  }
+}
+static void from_json(const json& object, SampleCounts& counts) {
+  for (const auto& [name, member] : kCounters) {
+    if (object.contains(name)) counts.*member = object[name].get<double>();
+  }
+}
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Assignment, workload, parameters, cases, commands, iterations, best_probes,
                                    pass, first_round, rounds, seed, budget_s, check)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Sample, workload, size, case_id, twin, pass, round, position, cpu,
                                    iterations, seconds, clock_before_s, clock_after_s, repeated,
-                                   involuntary_switches, migrations, steal_s)
+                                   involuntary_switches, migrations, steal_s, counts)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Begun, case_id)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Settled, record)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Calibrated, case_id, iterations)

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "reports/results/counts.h"
 #include "reports/results/machine.h"
 #include "reports/results/status.h"
 
@@ -35,7 +36,8 @@ struct Sample {
   bool disturbed = false;  ///< Not in the file: what the probes of the whole run say of those of this sample.
   std::int64_t involuntary_switches = 0;  ///< Of all workers, during the sample.
   std::int64_t migrations = 0;            ///< Likewise.
-  double steal_s = 0;  ///< Time that the hypervisor gave to others or a CPU quota withheld, all cores.
+  double steal_s = 0;     ///< Time that the hypervisor gave to others or a CPU quota withheld, all cores.
+  SampleCounts counts{};  ///< During the sample.
 };
 
 /// A core that was this much slower than at best was disturbed. Steps of the clock and turbo levels are

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <map>
@@ -35,8 +34,14 @@ constexpr std::array kSampleColumns = {"schema_version",
                                        "pass",
                                        "cpu",
                                        "repeated"};
-/// Files of earlier versions end here: all of it was one pass.
+/// Files of earlier versions end here, where all of it was one pass; or before the counters, which follow.
 constexpr std::size_t kFewestColumns = 15;
+constexpr std::size_t kAllColumns = kSampleColumns.size() + kCounters.size();
+
+const char* name_of_column(std::size_t column) {
+  return column < kSampleColumns.size() ? kSampleColumns[column]
+                                        : kCounters[column - kSampleColumns.size()].name;
+}
 
 /// Takes the fields of one record from left to right.
 class SampleFields {
@@ -64,6 +69,14 @@ class SampleFields {
     return value;
   }
 
+  std::optional<double> amount() {
+    if (fields_[next_].empty()) return ++next_, std::nullopt;
+    const auto value = number<double>();
+    const bool fits = value >= 0 && value <= kMaxAmount;
+    if (!fits) fail(fmt::format("must be from 0 to {:g}, or empty", kMaxAmount));
+    return value;
+  }
+
   double duration(double least = kMinSeconds) {
     const auto value = number<double>();
     const bool fits = value >= least && value <= kMaxSeconds;  // False for NaN.
@@ -82,7 +95,7 @@ class SampleFields {
   }
 
   [[noreturn]] void fail(const std::string& what) {
-    reader_.fail(fmt::format("{} '{}' {}", kSampleColumns[next_ - 1], excerpt(fields_[next_ - 1]), what));
+    reader_.fail(fmt::format("{} '{}' {}", name_of_column(next_ - 1), excerpt(fields_[next_ - 1]), what));
   }
 
   const std::vector<std::string>& fields_;
@@ -117,22 +130,45 @@ Sample parse_sample(const std::vector<std::string>& fields, std::size_t columns,
     sample.cpu = take.count();
     sample.repeated = take.boolean();
   }
+  if (columns > kSampleColumns.size()) {
+    for (const Counter& counter : kCounters) sample.counts.*counter.member = take.amount();
+  }
   return sample;
 }
 
 }  // namespace
 
 std::string sample_header() {
-  return csv_row({kSampleColumns.begin(), kSampleColumns.end()});
+  std::vector<std::string> names;
+  for (std::size_t column = 0; column < kAllColumns; ++column) names.emplace_back(name_of_column(column));
+  return csv_row(names);
 }
 
 std::string sample_row(const std::string& run_id, const Sample& sample) {
   const auto text = [](auto value) { return fmt::format("{}", value); };
-  return csv_row({text(kSchemaVersion), run_id, sample.workload, text(sample.size), sample.case_id,
-                  text(sample.twin), text(sample.round), text(sample.position), text(sample.iterations),
-                  text(sample.seconds), text(sample.clock_before_s), text(sample.clock_after_s),
-                  text(sample.involuntary_switches), text(sample.migrations), text(sample.steal_s),
-                  text(sample.pass), text(sample.cpu), text(sample.repeated)});
+  std::vector<std::string> fields = {text(kSchemaVersion),
+                                     run_id,
+                                     sample.workload,
+                                     text(sample.size),
+                                     sample.case_id,
+                                     text(sample.twin),
+                                     text(sample.round),
+                                     text(sample.position),
+                                     text(sample.iterations),
+                                     text(sample.seconds),
+                                     text(sample.clock_before_s),
+                                     text(sample.clock_after_s),
+                                     text(sample.involuntary_switches),
+                                     text(sample.migrations),
+                                     text(sample.steal_s),
+                                     text(sample.pass),
+                                     text(sample.cpu),
+                                     text(sample.repeated)};
+  for (const Counter& counter : kCounters) {
+    const auto& count = sample.counts.*counter.member;
+    fields.push_back(count ? text(*count) : "");
+  }
+  return csv_row(fields);
 }
 
 void read_samples(const std::string& text, const std::string& file, Run& run) {
@@ -140,8 +176,10 @@ void read_samples(const std::string& text, const std::string& file, Run& run) {
   std::vector<std::string> fields;
   if (!reader.next(fields)) return;
   const std::size_t columns = fields.size();
-  if ((columns != kFewestColumns && columns != kSampleColumns.size()) ||
-      !std::equal(fields.begin(), fields.end(), kSampleColumns.begin())) {
+  const std::set<std::size_t> known = {kFewestColumns, kSampleColumns.size(), kAllColumns};
+  bool ours = known.contains(columns);
+  for (std::size_t i = 0; ours && i < columns; ++i) ours = fields[i] == name_of_column(i);
+  if (!ours) {
     reader.fail(fmt::format("the header is not that of schema version {}", kSchemaVersion));
   }
   std::map<CaseKey, std::set<std::pair<bool, std::uint64_t>>> seen;  // Twin and round, of each planned case.
