@@ -55,6 +55,7 @@ Document every_case(const Analysis& analysis) {
     if (!group.headline) continue;
     if (part.empty()) part.push_back(Heading{2, "Every case"});
     std::ranges::move(workload_section(group, *contrast++), std::back_inserter(part));
+    std::ranges::move(counters_section(group), std::back_inserter(part));
   }
   return part;
 }

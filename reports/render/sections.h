@@ -15,6 +15,9 @@ Document advice_section(const Analysis& analysis);
 /// Facts and every case of one headline workload; `contrast` is its row of the overview.
 Document workload_section(const WorkloadSummary& group, const Contrast& contrast);
 
+/// What counters say of one workload's cases; empty where they say nothing.
+Document counters_section(const WorkloadSummary& group);
+
 /// How jobs scale with their workers, and what the laws of scaling make of it.
 Document scaling_section(const Analysis& analysis);
 
