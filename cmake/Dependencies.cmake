@@ -69,6 +69,20 @@ if(NOT CURL_FOUND)
   set(CURL_ENABLE_SSL OFF CACHE BOOL "" FORCE)
   lanebench_fetch(curl https://github.com/curl/curl curl-8_5_0)
 endif()
+# Loaded by the program when a workload needs it (kernels/libraries/curl.h): the headers, and which library.
+add_library(lanebench_curl INTERFACE)
+if(CURL_FOUND)
+  target_include_directories(lanebench_curl SYSTEM INTERFACE ${CURL_INCLUDE_DIRS})
+  # The name that the loader knows: libcurl.so.4, or that of a build with another library for encryption.
+  get_filename_component(curl_name "${CURL_LIBRARIES}" REALPATH)
+  get_filename_component(curl_name "${curl_name}" NAME)
+  string(REGEX MATCH ".*\\.so\\.[0-9]+" curl_name "${curl_name}")
+  target_compile_definitions(lanebench_curl INTERFACE "LANEBENCH_CURL=\"${curl_name}\"")
+else()
+  target_include_directories(lanebench_curl SYSTEM INTERFACE ${curl_SOURCE_DIR}/include)
+  add_dependencies(lanebench_curl libcurl)
+  target_compile_definitions(lanebench_curl INTERFACE "LANEBENCH_CURL=\"$<TARGET_FILE:libcurl>\"")
+endif()
 
 # Debian's cpp-httplib is a library with a pkg-config file, its own release a header with a CMake package.
 add_library(lanebench_httplib INTERFACE)

@@ -40,7 +40,7 @@ void WorkloadRun::remember(const Sample& sample) {
   if (sample.workload != planned_.workload->name || sample.size != planned_.size) return;
   next_round_ = std::max(next_round_, sample.round + 1);
   iterations_[sample.case_id] = sample.iterations;
-  if (!sample.twin && !sample.repeated) samples_[sample.case_id].push_back(sample);
+  if (!sample.repeated) samples_[sample.case_id].push_back(sample);
 }
 
 void WorkloadRun::visit(const Visit& visit) {

@@ -98,7 +98,7 @@ class WorkloadRun {
   std::map<std::string, double>& best_probes_;  ///< Of all workloads: see CoreProbes.
   std::optional<Clock::duration> baseline_step_;
   std::map<std::string, std::uint64_t> iterations_;
-  std::map<std::string, std::vector<Sample>> samples_;  ///< Of each case, without twins.
+  std::map<std::string, std::vector<Sample>> samples_;  ///< Of each case.
   std::uint64_t next_round_ = 0;
   PassCost cost_;
   double spent_s_ = 0;

@@ -122,13 +122,15 @@ struct CasePlace {
   std::size_t index;
 };
 
-/// What the cases of a group share.
-struct GroupSamples {
-  std::vector<Sample> twins;   ///< Of the baseline.
-  std::vector<double> probes;  ///< The clock's, before and after every sample.
-};
+/// The baseline over its twin: the same code, so what differs is the machine.
+std::optional<Estimate> speedup_over_twin(const Result& baseline) {
+  std::vector<Sample> own;
+  std::vector<Sample> twins;
+  for (const Sample& sample : baseline.samples) (sample.twin ? twins : own).push_back(sample);
+  return speedup_over(own, twins);
+}
 
-void add_speedups(WorkloadSummary& group, std::span<const Sample> twins) {
+void add_speedups(WorkloadSummary& group) {
   const auto baseline = std::ranges::find_if(
       group.results, [](const Result& result) { return is_baseline(result.record) && result.ok(); });
   if (baseline == group.results.end() || baseline->samples.empty()) return;
@@ -138,15 +140,35 @@ void add_speedups(WorkloadSummary& group, std::span<const Sample> twins) {
     if (result.speedup) result.baseline = baseline->record.case_id;
     if (superlinear(result)) result.flags.push_back("superlinear");
   }
-  const auto same = speedup_over(baseline->samples, twins);
+  const auto same = speedup_over_twin(*baseline);
   if (same && same->lower) group.aa_floor = std::max(std::abs(*same->lower - 1), std::abs(*same->upper - 1));
 }
+
+/// What a round has of one case: one sample, of the baseline two.
+struct Timing {
+  std::vector<double> quiet;
+  std::vector<double> all;
+
+  bool disturbed() const { return quiet.empty(); }
+  /// The geometric mean, as speedups are compared by their logarithms.
+  double seconds() const {
+    const std::vector<double>& chosen = quiet.empty() ? all : quiet;
+    if (chosen.size() == 1) return chosen.front();
+    double sum = 0;
+    for (const double seconds : chosen) sum += std::log(seconds);
+    return std::exp(sum / static_cast<double>(chosen.size()));
+  }
+};
 
 /// One round of several cases.
 struct Round {
   std::uint64_t pass;
-  bool disturbed;
-  std::vector<double> seconds;
+  std::vector<Timing> cases;
+
+  bool complete() const {
+    return std::ranges::none_of(cases, [](const Timing& timing) { return timing.all.empty(); });
+  }
+  bool disturbed() const { return std::ranges::any_of(cases, &Timing::disturbed); }
 };
 
 /// Whether the rounds without a disturbed sample are in as many passes as an interval needs, or in all of
@@ -156,7 +178,7 @@ bool quiet_rounds_suffice(const std::map<std::uint64_t, Round>& rounds) {
   std::set<std::uint64_t> quiet;
   for (const auto& [number, round] : rounds) {
     all.insert(round.pass);
-    if (!round.disturbed) quiet.insert(round.pass);
+    if (!round.disturbed()) quiet.insert(round.pass);
   }
   return all.size() > 1 && quiet.size() >= std::min(all.size(), kFewestPasses);
 }
@@ -186,20 +208,21 @@ std::map<std::uint64_t, double> seconds_by_cpu(const Result& result) {
 
 CommonRounds in_common_rounds(const std::vector<std::span<const Sample>>& cases) {
   std::map<std::uint64_t, Round> rounds;
-  for (const std::span<const Sample> samples : cases) {
-    for (const Sample& sample : samples) {
-      Round& round = rounds.try_emplace(sample.round, Round{sample.pass, false, {}}).first->second;
-      round.disturbed |= sample.disturbed;
-      round.seconds.push_back(sample.seconds);
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    for (const Sample& sample : cases[i]) {
+      Round& round = rounds.try_emplace(sample.round, Round{sample.pass, std::vector<Timing>(cases.size())})
+                         .first->second;
+      round.cases[i].all.push_back(sample.seconds);
+      if (!sample.disturbed) round.cases[i].quiet.push_back(sample.seconds);
     }
   }
-  std::erase_if(rounds, [&](const auto& entry) { return entry.second.seconds.size() < cases.size(); });
+  std::erase_if(rounds, [](const auto& entry) { return !entry.second.complete(); });
   const bool only_quiet = quiet_rounds_suffice(rounds);
   CommonRounds common{{}, std::vector<std::vector<double>>(cases.size())};
   for (const auto& [number, round] : rounds) {
-    if (only_quiet && round.disturbed) continue;
+    if (only_quiet && round.disturbed()) continue;
     common.passes.push_back(round.pass);
-    for (std::size_t i = 0; i < cases.size(); ++i) common.seconds[i].push_back(round.seconds[i]);
+    for (std::size_t i = 0; i < cases.size(); ++i) common.seconds[i].push_back(round.cases[i].seconds());
   }
   return common;
 }
@@ -240,7 +263,7 @@ Summary summarize(const Run& run) {
     cases[{record.workload, record.size, record.case_id}] = {place->second, results.size()};
     results.emplace_back().record = record;
   }
-  std::vector<GroupSamples> shared(summary.workloads.size());
+  std::vector<std::vector<double>> probes(summary.workloads.size());  // Of each group, before and after.
   const QuietProbes quiet(run);
   for (Sample sample : run.samples) {
     const auto place = cases.find({sample.workload, sample.size, sample.case_id});
@@ -248,20 +271,19 @@ Summary summarize(const Run& run) {
     sample.disturbed = quiet.disturbed(sample);
     const auto [group, index] = place->second;
     Result& result = summary.workloads[group].results[index];
-    if (sample.twin && is_baseline(result.record)) shared[group].twins.push_back(sample);
-    if (!sample.twin && result.ok()) result.samples.push_back(sample);
-    shared[group].probes.push_back(sample.clock_before_s);
-    shared[group].probes.push_back(sample.clock_after_s);
+    probes[group].push_back(sample.clock_before_s);
+    probes[group].push_back(sample.clock_after_s);
+    if (result.ok() && (!sample.twin || is_baseline(result.record))) result.samples.push_back(sample);
   }
-  for (std::size_t i = 0; i < shared.size(); ++i) {
+  for (std::size_t i = 0; i < probes.size(); ++i) {
     WorkloadSummary& group = summary.workloads[i];
-    const double clock_s = shared[i].probes.empty() ? 1 : median(std::move(shared[i].probes));
+    const double clock_s = probes[i].empty() ? 1 : median(std::move(probes[i]));
     for (Result& result : group.results) {
       if (!result.ok()) continue;
       std::ranges::stable_sort(result.samples, {}, &Sample::round);
       add_numbers(result, clock_s);
     }
-    add_speedups(group, shared[i].twins);
+    add_speedups(group);
   }
   std::map<std::string, std::uint64_t> largest;
   for (const WorkloadSummary& group : summary.workloads) {

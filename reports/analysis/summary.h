@@ -15,7 +15,7 @@ namespace lanebench {
 /// One case and its numbers. A case whose status is not ok has none, even where samples of it exist.
 struct Result {
   CaseRecord record;
-  std::vector<Sample> samples;  ///< In the order of rounds, without twins.
+  std::vector<Sample> samples;  ///< In the order of rounds, in each of which the baseline has two.
   std::optional<Estimate> median_s;
   std::optional<double> min_s;
   std::optional<double> mad_s;
@@ -63,9 +63,10 @@ std::map<std::uint64_t, double> seconds_by_cpu(const Result& result);
 /// How many times faster `other` is than `base`, over the rounds that timed both; absent without any.
 std::optional<Estimate> speedup_over(std::span<const Sample> base, std::span<const Sample> other);
 
-/// The rounds that timed all of several cases: what pairing needs. Those with a disturbed sample are left out
-/// where the others are in enough passes for an interval: whether a core was disturbed is known from probes,
-/// not from times.
+/// The rounds that timed all of several cases: what pairing needs. Of the two samples that a round has of the
+/// baseline counts the geometric mean, or the one whose core was not disturbed. Rounds with a disturbed
+/// sample are left out where the others are in enough passes for an interval: whether a core was disturbed is
+/// known from probes, not from times.
 struct CommonRounds {
   std::vector<std::uint64_t> passes;         ///< Of each round.
   std::vector<std::vector<double>> seconds;  ///< One row per case.

@@ -21,7 +21,7 @@ struct Sample {
   std::string workload;
   std::uint64_t size = 0;
   std::string case_id;
-  bool twin = false;             ///< The second measurement of the baseline in a round (the A/A pair).
+  bool twin = false;             ///< The second one of the baseline in its round.
   std::uint64_t pass = 0;        ///< Each pass is a process of its own, with its memory and its cores.
   std::uint64_t round = 0;       ///< Counted through all passes.
   std::uint64_t position = 0;    ///< Its place in the round's order.

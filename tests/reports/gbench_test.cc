@@ -78,12 +78,11 @@ TEST(Gbench, WritesCasesWithoutTimesAsErrors) {
   EXPECT_EQ(list[2]["error_message"], "not timed");
 }
 
-TEST(Gbench, NumbersFamiliesByWorkloadAndLeavesTwinsOut) {
+TEST(Gbench, NumbersFamiliesByWorkload) {
   auto run = fake_run();
   add_timed(run, fake_case("sort", "scalar/serial"), {1});
   add_timed(run, fake_case("triad", "scalar/serial"), {1});
   add_timed(run, fake_case("triad", "scalar/threads:2"), {1});
-  run.samples.push_back(fake_sample(run.cases[1], 0, 1, true));
   const auto list = benchmarks_of(run);
   ASSERT_EQ(list.size(), 3u);
   EXPECT_EQ(list[0]["family_index"], 0);

@@ -120,7 +120,8 @@ TEST(Summarize, MeasuresTheFloorFromTwins) {
   run.samples.push_back(fake_sample(base, 5, twins[5], true));
   const WorkloadSummary group = summarize(run).workloads.at(0);
   EXPECT_NEAR(group.aa_floor.value(), 0.2, 1e-12);  // The interval of six is [1/1.25, 1/0.9].
-  EXPECT_EQ(group.results.at(0).samples.size(), 6u) << "twins are no samples of the case";
+  EXPECT_EQ(group.results.at(0).samples.size(), 12u) << "the baseline has two samples a round";
+  EXPECT_DOUBLE_EQ(group.results.at(0).speedup->value, 1);
 }
 
 TEST(Summarize, AnOkCaseWithoutSamplesHasNoNumbers) {
@@ -145,6 +146,16 @@ TEST(InCommonRounds, KeepsRoundsThatAllHave) {
   const std::vector<Sample> c{fake_sample(record, 2, 5)};
   EXPECT_EQ(in_common_rounds({a, b}).seconds, (std::vector<std::vector<double>>{{2, 3}, {7, 8}}));
   EXPECT_EQ(in_common_rounds({a, c, b}).seconds, (std::vector<std::vector<double>>{{3}, {5}, {8}}));
+}
+
+TEST(InCommonRounds, TakesTheGeometricMeanOfTwinsAndTheQuietOneOfTwo) {
+  const CaseRecord base = fake_case("triad", "scalar/serial");
+  const CaseRecord other = fake_case("triad", "scalar/threads:2");
+  std::vector<Sample> twins{fake_sample(base, 0, 4), fake_sample(base, 0, 9, true), fake_sample(base, 1, 4),
+                            fake_sample(base, 1, 9, true)};
+  twins[2].disturbed = true;
+  const std::vector<Sample> others{fake_sample(other, 0, 1), fake_sample(other, 1, 1)};
+  EXPECT_EQ(in_common_rounds({twins, others}).seconds, (std::vector<std::vector<double>>{{6, 9}, {1, 1}}));
 }
 
 TEST(InCommonRounds, LeavesDisturbedRoundsOutWhereTheOthersSuffice) {

@@ -11,17 +11,19 @@ Connection::Connection(std::size_t most_bytes, std::chrono::milliseconds patienc
     : most_bytes_(most_bytes),
       patience_(patience),
       page_(std::make_unique<char[]>(most_bytes)),
-      curl_(curl_easy_init()) {
-  CURL* curl = curl_.get();
-  if (curl == nullptr) return;
-  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);  // Signals and threads do not mix.
-  curl_easy_setopt(curl, CURLOPT_PROXY, "");     // Whatever the environment names: the server is here.
-  curl_easy_setopt(curl, CURLOPT_TCP_NODELAY, 1L);
-  curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(patience.count()));
-  curl_easy_setopt(curl, CURLOPT_BUFFERSIZE, 128L * 1024);  // Whole pages, not pieces of 16 KiB.
-  curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &Connection::receive);
-  curl_easy_setopt(curl, CURLOPT_WRITEDATA, this);
-  curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, detail_.data());
+      curl_(lanebench::curl().easy_init()) {
+  if (curl_ == nullptr) return;
+  const auto set = [this](CURLoption option, auto value) {
+    lanebench::curl().setopt(curl_.get(), option, value);
+  };
+  set(CURLOPT_NOSIGNAL, 1L);  // Signals and threads do not mix.
+  set(CURLOPT_PROXY, "");     // Whatever the environment names: the server is here.
+  set(CURLOPT_TCP_NODELAY, 1L);
+  set(CURLOPT_TIMEOUT_MS, static_cast<long>(patience.count()));
+  set(CURLOPT_BUFFERSIZE, 128L * 1024);  // Whole pages, not pieces of 16 KiB.
+  set(CURLOPT_WRITEFUNCTION, &Connection::receive);
+  set(CURLOPT_WRITEDATA, this);
+  set(CURLOPT_ERRORBUFFER, detail_.data());
 }
 
 Fetched Connection::fetch(const std::string& url) {
@@ -29,11 +31,11 @@ Fetched Connection::fetch(const std::string& url) {
   received_ = 0;
   too_long_ = false;
   detail_[0] = '\0';
-  curl_easy_setopt(curl_.get(), CURLOPT_URL, url.c_str());
-  const CURLcode code = curl_easy_perform(curl_.get());
+  lanebench::curl().setopt(curl_.get(), CURLOPT_URL, url.c_str());
+  const CURLcode code = lanebench::curl().perform(curl_.get());
   if (code != CURLE_OK) return {{}, reason(code)};
   long status = 0;
-  curl_easy_getinfo(curl_.get(), CURLINFO_RESPONSE_CODE, &status);
+  lanebench::curl().getinfo(curl_.get(), CURLINFO_RESPONSE_CODE, &status);
   if (status != 200) return {{}, fmt::format("HTTP {}", status)};
   return {{page_.get(), received_}, {}};
 }
@@ -49,7 +51,7 @@ std::size_t Connection::receive(const char* data, std::size_t one, std::size_t c
 }
 
 std::string Connection::reason(CURLcode code) const {
-  const std::string_view detail = detail_[0] != '\0' ? detail_.data() : curl_easy_strerror(code);
+  const std::string_view detail = detail_[0] != '\0' ? detail_.data() : lanebench::curl().strerror(code);
   if (too_long_) return fmt::format("longer than {} bytes", most_bytes_);
   switch (code) {
     case CURLE_OPERATION_TIMEDOUT:

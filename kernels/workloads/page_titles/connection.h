@@ -1,14 +1,14 @@
 // One worker's connection to a web server (libcurl).
 #pragma once
 
-#include <curl/curl.h>
-
 #include <array>
 #include <chrono>
 #include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
+
+#include "kernels/libraries/curl.h"
 
 namespace lanebench::page_titles {
 
@@ -32,7 +32,7 @@ class Connection {
   std::string reason(CURLcode code) const;
 
   struct Cleanup {
-    void operator()(CURL* curl) const { curl_easy_cleanup(curl); }
+    void operator()(CURL* curl) const { lanebench::curl().cleanup(curl); }
   };
 
   std::size_t most_bytes_;

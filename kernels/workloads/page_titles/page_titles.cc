@@ -22,9 +22,9 @@ void PageTitles::allocate(Arena& inputs, Arena& outputs) {
 }
 
 void PageTitles::open() {
-  // Once per process and before any thread. Nothing beyond the core: no encryption is needed here.
-  static const CURLcode kReady = curl_global_init(CURL_GLOBAL_NOTHING);
-  if (kReady != CURLE_OK) throw Unavailable(fmt::format("libcurl: {}", curl_easy_strerror(kReady)));
+  // Before any thread.
+  const std::string& why_not = curl().unavailable;
+  if (!why_not.empty()) throw Unavailable("libcurl: " + why_not);
   server_ = std::make_unique<Server>(ServerOptions{pages, page_bytes_, latency_, memory_});
   url = server_->url();
 }
