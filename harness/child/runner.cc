@@ -101,6 +101,7 @@ Runnable Runner::prepare_cpu(const Kernel& kernel, const CaseRecord& record) {
   const std::size_t team_size = record.worker_count.value_or(1);
   Workers& workers = this->workers(record.workers, team_size);
   return {
+      .upload_outputs = [] {},
       .solve = [&] { workers.run(kernel, problem); },
       .timed =
           [&](std::uint64_t iterations) {
@@ -136,7 +137,8 @@ Runnable Runner::prepare_device(const CaseRecord& record) {
   };
   const TimedRun kernel = [&job](std::uint64_t iterations) { return job.kernel_seconds(iterations); };
   // Solving once before each sample wakes the GPU from its idle clock and puts the inputs there.
-  return {.solve = solve,
+  return {.upload_outputs = [&job] { job.upload_outputs(); },
+          .solve = solve,
           .timed = record.mode == "kernel" ? kernel : end_to_end,
           .check = [this] { return problem_->check(); },
           .wake = solve,
@@ -163,7 +165,8 @@ Runnable Runner::prepare_outside(const CaseRecord& record) {
     *answer = solution.answer;
     return solution.seconds;
   };
-  return {.solve = [=] { solve(); },
+  return {.upload_outputs = [] {},
+          .solve = [=] { solve(); },
           .timed = [=](std::uint64_t) { return solve(); },
           .check =
               [this, answer] {

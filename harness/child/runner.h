@@ -23,11 +23,12 @@ namespace lanebench {
 
 /// One case, ready to run.
 struct Runnable {
-  std::function<void()> solve;          ///< Solves once and leaves the outputs in the problem.
-  TimedRun timed;                       ///< Solves n times, in the case's own clock.
-  std::function<Verdict()> check;       ///< Whether the last `solve` was right.
-  std::function<void()> wake;           ///< Gets the workers out of their sleep before the clock starts.
-  std::function<ProbeReading()> probe;  ///< Whether the workers' cores are their own.
+  std::function<void()> upload_outputs;  ///< Takes the problem's outputs to a GPU, where the case runs there.
+  std::function<void()> solve;           ///< Solves once and leaves the outputs in the problem.
+  TimedRun timed;                        ///< Solves n times, in the case's own clock.
+  std::function<Verdict()> check;        ///< Whether the last `solve` was right.
+  std::function<void()> wake;            ///< Gets the workers out of their sleep before the clock starts.
+  std::function<ProbeReading()> probe;   ///< Whether the workers' cores are their own.
   /// What the workers counted since the last call; nothing for workers that are not ours.
   std::function<SampleCounts()> counts;
   std::function<void()> park;  ///< Returns when none of them spins any more.

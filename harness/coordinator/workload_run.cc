@@ -160,10 +160,12 @@ void WorkloadRun::account(const Assignment& given, double seconds) {
   checked_ = given.check;
   spent_s_ += seconds;
   spent_on_checks_s_ += done_->checks_s;
-  if (done_->checks_s > 0) cost_.checks_s = done_->checks_s;
-  if (done_->rounds == 0) return;
-  cost_.round_s = done_->rounds_s / static_cast<double>(done_->rounds);
-  cost_.fixed_s = seconds - done_->rounds_s - std::max(done_->once_s, done_->checks_s);
+  if (done_->rounds > 0) {
+    cost_.round_s = done_->rounds_s / static_cast<double>(done_->rounds);
+    cost_.fixed_s = seconds - done_->rounds_s - std::max(done_->once_s, done_->checks_s);
+  }
+  // Later checks solve once more than first ones, which takes about as long as a round.
+  if (done_->checks_s > 0) cost_.checks_s = done_->checks_s + (given.check ? 0 : cost_.round_s);
 }
 
 void WorkloadRun::take(const Begun& begun) {

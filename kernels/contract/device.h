@@ -18,6 +18,9 @@ class DeviceUnavailable : public Unavailable {
 class DeviceJob {
  public:
   virtual ~DeviceJob() = default;
+  /// Copies the host's outputs there, poisoned or altered, before a checked solution: what a kernel leaves
+  /// unwritten would still be the answer of the one before.
+  virtual void upload_outputs() = 0;
   virtual void upload() = 0;
   virtual void launch() = 0;
   virtual void download() = 0;

@@ -17,6 +17,7 @@
 
 #include "kernels/contract/arena.h"
 #include "kernels/contract/parameters.h"
+#include "kernels/contract/poison.h"
 #include "kernels/contract/team.h"
 
 namespace lanebench {
@@ -49,9 +50,9 @@ class Unavailable : public std::runtime_error {
 /// One instance of a job: parameters, inputs and outputs.
 ///
 /// Order of calls: constructor (checks parameters, throws InputError), `allocate`, `open`, `fill`, then any
-/// number of `poison` → kernel → `check`. Kernels get it const: they write through the spans it holds. A
-/// kernel that fails outside its own code (a disk, a server) says so in an output, and `check` puts it into
-/// words.
+/// number of `poison` or `alter_outputs` → kernel → `check`. Kernels get it const: they write through the
+/// spans it holds. A kernel that fails outside its own code (a disk, a server) says so in an output, and
+/// `check` puts it into words.
 class Problem {
  public:
   virtual ~Problem() = default;
@@ -68,8 +69,15 @@ class Problem {
   /// How large the problem is, for reports; empty where the size parameter says it. For problems that a list
   /// of numbers can make.
   virtual std::optional<std::uint64_t> size() const { return std::nullopt; }
-  /// Fills the outputs with values that no right answer has.
+  /// Fills the outputs with values that no right answer has: spoils them.
   virtual void poison() = 0;
+  /// Changes some of what the last solution left in the spoiled outputs, others for every seed. A kernel that
+  /// returns where its work looks done computes on poison, and leaves these as they are.
+  void alter_outputs(std::uint64_t seed) {
+    alteration_ = seed;
+    poison();
+    alteration_.reset();
+  }
   /// Compares the outputs with a reference that shares no code with the variants.
   virtual Verdict check() = 0;
   /// The outputs as one line for a person, such as `hits=… pi=…`.
@@ -84,9 +92,18 @@ class Problem {
  protected:
   /// What `poison` does where no right answer consists of 0xFF bytes, which are NaN or -1.
   template <typename... T>
-  static void spoil(std::span<T>... outputs) {
-    (std::ranges::fill(std::as_writable_bytes(outputs), std::byte{0xFF}), ...);
+  void spoil(std::span<T>... outputs) {
+    ((alteration_ ? alter(outputs, *alteration_) : fill_with_ones(outputs)), ...);
   }
+  /// What it does elsewhere: `never(i)` is a value that element i of no right answer has.
+  template <typename T, typename Never>
+  void spoil_with(std::span<T> output, Never never) {
+    if (alteration_) return alter(output, *alteration_);
+    for (std::size_t i = 0; i < output.size(); ++i) output[i] = never(i);
+  }
+
+ private:
+  std::optional<std::uint64_t> alteration_;  ///< The seed while outputs are altered instead of poisoned.
 };
 
 /// One way to compute one worker's share. Every worker of a team calls it with the same problem.

@@ -73,6 +73,10 @@ class CudaJob : public DeviceJob {
   CudaJob(const CudaJob&) = delete;
   CudaJob& operator=(const CudaJob&) = delete;
 
+  /// Copies every Out.
+  void upload_outputs() override {
+    for (const auto& upload_one : output_uploads_) upload_one();
+  }
   /// Copies every In, in the order in which they are declared.
   void upload() override {
     for (const auto& upload_one : uploads_) upload_one();
@@ -107,6 +111,7 @@ class CudaJob : public DeviceJob {
   class Out : public DeviceBuffer<T> {
    public:
     Out(CudaJob& job, std::span<T> host) : DeviceBuffer<T>(host.size()) {
+      job.output_uploads_.push_back([this, host, &job] { this->upload(host, job.stream()); });
       job.downloads_.push_back([this, host, &job] { this->download(host, job.stream()); });
     }
   };
@@ -116,6 +121,7 @@ class CudaJob : public DeviceJob {
   void synchronize() { cuda_check(cudaStreamSynchronize(stream_), "kernel"); }
 
  private:
+  std::vector<std::function<void()>> output_uploads_;
   std::vector<std::function<void()>> uploads_;
   std::vector<std::function<void()>> downloads_;
   cudaStream_t stream_ = nullptr;

@@ -20,7 +20,7 @@ class Count final : public Problem {
   void allocate(Arena&, Arena& outputs) override { out = outputs.take<std::uint64_t>(n); }
   void fill(Team&) override {}
   Cost cost() const override { return {.items = static_cast<double>(n)}; }
-  void poison() override { std::ranges::fill(out, ~std::uint64_t{0}); }
+  void poison() override { spoil(out); }
   Verdict check() override {
     return check_equal(
         n, [&](std::size_t i) { return out[i]; }, [](std::size_t i) { return std::uint64_t{i + 1}; });
@@ -70,6 +70,21 @@ void turns_wrong(const Count& p, Team& team) {
   if (team.rank() == 0 && ++calls > 7) p.out[0] = 7;
 }
 
+/// Computes only where its share begins with what is known to be no answer.
+void knows_poison(const Count& p, Team& team) {
+  const Range share = team.share(p.n);
+  if (p.out[share.begin] == ~std::uint64_t{0}) right(p, team);
+}
+
+/// Computes only where its share does not begin with its own last answer.
+void knows_itself(const Count& p, Team& team) {
+  thread_local std::uint64_t answer = 0;
+  std::uint64_t& first = p.out[team.share(p.n).begin];
+  if (first == answer) return;
+  right(p, team);
+  answer = first;
+}
+
 /// Right when it is checked; then, in calibration whatever the speed of the machine, a process worker (it
 /// does not lead its process group) is killed.
 void loses_worker(const Count& p, Team& team) {
@@ -99,6 +114,8 @@ Workload counting() {
   w.add("misses_chunk_border", misses_chunk_border);
   w.add("writes_nothing", writes_nothing);
   w.add("turns_wrong", turns_wrong);
+  w.add("knows_poison", knows_poison);
+  w.add("knows_itself", knows_itself);
   w.add("loses_worker", loses_worker);
   w.add("speaks", speaks);
   return w;

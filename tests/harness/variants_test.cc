@@ -4,12 +4,14 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <map>
 
 #include "harness/child/runner.h"
 #include "harness/plan/plan.h"
 #include "kernels/catalog.h"
 #include "kernels/gpu/gpu.h"
+#include "reports/results/case_id.h"
 
 namespace lanebench {
 namespace {
@@ -74,14 +76,16 @@ std::vector<CaseRecord> pending_cases(const Workload& workload) {
   return cases;
 }
 
-/// Solves twice, since the second time finds what the first one left.
+/// Solves twice, since the second time finds what the first one left, except for some altered elements.
 void expect_right_twice(Runner& runner, const CaseRecord& record) {
   const Runnable runnable = runner.prepare(record);
-  for (int repetition = 0; repetition < 2; ++repetition) {
-    runner.problem().poison();
+  runner.problem().poison();
+  for (const char* on : {" on poison: ", " on altered outputs: "}) {
+    runnable.upload_outputs();
     runnable.solve();
     const Verdict verdict = runner.problem().check();
-    EXPECT_TRUE(verdict.correct) << record.case_id << ": " << verdict.reason;
+    EXPECT_TRUE(verdict.correct) << record.case_id << on << verdict.reason;
+    runner.problem().alter_outputs(1);
   }
 }
 
@@ -129,6 +133,24 @@ TEST_P(References, RejectPoisonedOutputs) {
     const Verdict verdict = runner.problem().check();
     EXPECT_FALSE(verdict.correct);
     EXPECT_NE(verdict.reason.find("got"), std::string::npos) << verdict.reason;
+  }
+}
+
+/// Else a kernel that returns where it finds an answer would pass.
+TEST_P(References, RejectAlteredOutputs) {
+  const Workload& workload = find_workload(catalog(), GetParam());
+  const std::vector<CaseRecord> cases = pending_cases(workload);
+  for (const std::uint64_t size : quick_sizes(workload, {64, 509})) {
+    SCOPED_TRACE(testing::Message() << "size " << size);
+    Runner runner(workload, parameters_of(workload, size), {}, [](std::size_t, int) { _exit(99); });
+    runner.problem().poison();
+    runner.prepare(*std::ranges::find_if(cases, is_baseline)).solve();
+    EXPECT_TRUE(runner.problem().check().correct);
+    for (const std::uint64_t seed : {1u, 2u, 3u}) {
+      runner.problem().alter_outputs(seed);
+      EXPECT_FALSE(runner.problem().check().correct) << "seed " << seed;
+      runner.prepare(*std::ranges::find_if(cases, is_baseline)).solve();
+    }
   }
 }
 

@@ -88,6 +88,10 @@ class LineCountJob final : public CudaJob {
     cuda_check(cudaMemsetAsync(text_.data() + p_.n, 0, text_.size() - p_.n, stream()), "memset");
   }
 
+  void upload_outputs() override {
+    found_ = {p_.lines[0], p_.valid[0]};
+    CudaJob::upload_outputs();
+  }
   void upload() override { text_.upload(p_.text, stream()); }
   void launch() override {
     counts_.zero(stream());

@@ -101,8 +101,8 @@ Cost LineCount::cost() const {
 }
 
 void LineCount::poison() {
-  lines[0] = kNotCounted - 1;
-  valid[0] = 2;
+  spoil_with(lines, [](std::size_t) { return kNotCounted - 1; });
+  spoil_with(valid, [](std::size_t) { return std::uint64_t{2}; });
 }
 
 /// Decodes each character to its number, which must not have fitted fewer bytes, be a surrogate or too large.

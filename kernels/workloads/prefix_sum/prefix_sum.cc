@@ -33,11 +33,8 @@ Cost PrefixSum::cost() const {
 
 // Any 32 bits can be a right output, but not these.
 void PrefixSum::poison() {
-  std::uint64_t sum = 0;
-  for (std::size_t i = 0; i < n; ++i) {
-    sum += input[i];
-    output[i] = ~static_cast<std::uint32_t>(sum);
-  }
+  std::uint32_t sum = 0;
+  spoil_with(output, [&](std::size_t i) { return ~(sum += input[i]); });
 }
 
 // Sums below 2^64 are exact; only what is compared is taken modulo 2^32.

@@ -38,7 +38,7 @@ Cost Sort::cost() const {
 }
 
 void Sort::poison() {
-  if (n > 0) std::ranges::fill(output, ~input[0]);
+  spoil_with(output, [&](std::size_t) { return ~input[0]; });
 }
 
 /// Exact: keys are equal or not, so the sorted sequence is unique.

@@ -2,7 +2,6 @@
 #include "kernels/workloads/stencil/stencil.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "kernels/contract/cache.h"
 #include "kernels/contract/check.h"
@@ -54,7 +53,7 @@ void Stencil::poison() {
     for (std::size_t row = 0; row < n * n; ++row) {
       const auto begin =
           layout.row(static_cast<std::ptrdiff_t>(row % n), static_cast<std::ptrdiff_t>(row / n));
-      std::ranges::fill(state.subspan(begin, n), std::numeric_limits<double>::quiet_NaN());
+      spoil(state.subspan(begin, n));
     }
   }
 }

@@ -13,6 +13,11 @@ class CubHistogram final : public HistogramJob {
  public:
   explicit CubHistogram(const Histogram& p) : HistogramJob(p) {}
 
+  void upload_outputs() override {
+    std::ranges::transform(p_.counts, host_counts_.begin(),
+                           [](std::uint64_t count) { return static_cast<unsigned>(count); });
+    CudaJob::upload_outputs();
+  }
   void launch() override {
     std::size_t bytes = scratch_.size();
     count(scratch_.data(), bytes);
