@@ -186,9 +186,14 @@ class Session {
     }
     const Verdict verdict = entry.run.check();
     entry.run.park();
-    if (verdict.correct) return;
-    record.verified = false;
-    settle(record, Status::kWrong, "after its rounds: " + verdict.reason);
+    if (!verdict.correct) {
+      record.verified = false;
+      settle(record, Status::kWrong, "after its rounds: " + verdict.reason);
+    } else if (verdict.max_rel_error != record.max_rel_error) {
+      record.answers_differ = true;
+      record.max_rel_error = std::max(verdict.max_rel_error, record.max_rel_error.value_or(0));
+      settle(record, Status::kOk, "");
+    }
   }
 
   const Assignment& assignment_;

@@ -83,6 +83,7 @@ std::vector<std::string> flags_of(const Result& result, double clock_s) {
   if (drifts(seconds_of(samples), *result.mad_s)) flags.push_back("drift");
   if (*result.mad_s > kNoise * result.median_s->value) flags.push_back("noisy");
   if (samples.size() < kFewSamples) flags.push_back("few");
+  if (result.record.answers_differ) flags.push_back("answers differ");
   return flags;
 }
 

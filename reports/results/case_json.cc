@@ -61,6 +61,7 @@ json to_json(const CaseRecord& record) {
           {"reason", record.reason},
           {"verified", or_null(record.verified)},
           {"max_rel_error", or_null(record.max_rel_error)},
+          {"answers_differ", record.answers_differ},
           {"flops", or_null(record.flops)},
           {"single_precision", record.single_precision},
           {"bytes", or_null(record.bytes)},
@@ -95,6 +96,7 @@ CaseRecord case_from_json(const json& line) {
   record.pending = record.reason == kNotRunYet;
   if (!member(line, "verified").is_null()) record.verified = flag_member(line, "verified");
   record.max_rel_error = optional_amount(line, "max_rel_error", std::numeric_limits<double>::max());
+  if (line.contains("answers_differ")) record.answers_differ = flag_member(line, "answers_differ");
   record.flops = optional_amount(line, "flops", kMaxAmount);
   if (line.contains("single_precision")) record.single_precision = flag_member(line, "single_precision");
   record.bytes = optional_amount(line, "bytes", kMaxAmount);

@@ -75,7 +75,8 @@ struct CaseRecord {
   Status status = Status::kUnavailable;
   std::string reason = kNotRunYet;  ///< In words; may be empty where the answer is right.
   std::optional<bool> verified;
-  std::optional<double> max_rel_error;
+  std::optional<double> max_rel_error;  ///< The largest that a check found.
+  bool answers_differ = false;          ///< Two checks found different ones.
   std::optional<double> flops;          ///< Per solution; absent where the cost depends on the data.
   bool single_precision = false;        ///< Whether those are on 32-bit numbers.
   std::optional<double> bytes;          ///< Read and written, per solution.

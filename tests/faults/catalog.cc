@@ -13,22 +13,28 @@
 namespace lanebench {
 namespace {
 
-/// out[i] = i + 1.
+/// out[i] = i + 1, and half[0] = 1/2 within a tolerance.
 class Count final : public Problem {
  public:
   explicit Count(const Parameters& parameters) : n(parameters.integer("n")) {}
-  void allocate(Arena&, Arena& outputs) override { out = outputs.take<std::uint64_t>(n); }
+  void allocate(Arena&, Arena& outputs) override {
+    out = outputs.take<std::uint64_t>(n);
+    half = outputs.take<double>(1);
+  }
   void fill(Team&) override {}
   Cost cost() const override { return {.items = static_cast<double>(n)}; }
-  void poison() override { spoil(out); }
+  void poison() override { spoil(out, half); }
   Verdict check() override {
-    return check_equal(
+    const Verdict counted = check_equal(
         n, [&](std::size_t i) { return out[i]; }, [](std::size_t i) { return std::uint64_t{i + 1}; });
+    if (!counted.correct) return counted;
+    return check_elements(1, 0x1p-20, [&](std::size_t) { return Expected{half[0], 0.5L}; });
   }
   std::string answer() const override { return "counted"; }
 
   std::size_t n;
   std::span<std::uint64_t> out;
+  std::span<double> half;
 };
 
 void write(const Count& p, Range range) {
@@ -37,6 +43,7 @@ void write(const Count& p, Range range) {
 
 void right(const Count& p, Team& team) {
   write(p, team.share(p.n));
+  if (team.rank() == 0) p.half[0] = 0.5;
 }
 
 void segfaults(const Count& p, Team& team) {
@@ -85,6 +92,13 @@ void knows_itself(const Count& p, Team& team) {
   answer = first;
 }
 
+/// Right within the tolerance, but not the same each time.
+void wavers(const Count& p, Team& team) {
+  static int calls = 0;
+  right(p, team);
+  if (team.rank() == 0) p.half[0] += ++calls * 0x1p-53;
+}
+
 /// Right when it is checked; then, in calibration whatever the speed of the machine, a process worker (it
 /// does not lead its process group) is killed.
 void loses_worker(const Count& p, Team& team) {
@@ -116,6 +130,7 @@ Workload counting() {
   w.add("turns_wrong", turns_wrong);
   w.add("knows_poison", knows_poison);
   w.add("knows_itself", knows_itself);
+  w.add("wavers", wavers);
   w.add("loses_worker", loses_worker);
   w.add("speaks", speaks);
   return w;

@@ -53,6 +53,9 @@ class Faults {
     for (const std::string workers : {"/serial", "/threads:2", "/processes:2"}) {
       expect("knows_poison" + workers, Status::kWrong, "after its rounds: index ");
       expect("knows_itself" + workers, Status::kWrong, "after its rounds: index ");
+      expect("wavers" + workers, Status::kOk, "");
+      EXPECT_TRUE(record("wavers" + workers).answers_differ) << workers;
+      EXPECT_FALSE(record("scalar" + workers).answers_differ) << workers;
     }
     expect("loses_worker/serial", Status::kOk, "");
     expect("loses_worker/threads:2", Status::kOk, "");

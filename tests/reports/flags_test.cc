@@ -93,6 +93,13 @@ TEST(Flags, FewIsBelowSixSamples) {
   EXPECT_EQ(flags_after([](auto& samples) { samples.resize(5); }), Flags{"few"});
 }
 
+TEST(Flags, AnswersThatDifferAreMarked) {
+  auto run = fake_run();
+  add_timed(run, fake_case("triad", "scalar/serial"), std::vector<double>(20, 1.0));
+  run.cases.front().answers_differ = true;
+  EXPECT_EQ(summarize(run).workloads.front().results.front().flags, Flags{"answers differ"});
+}
+
 Flags flags_of_two_threads(double seconds) {
   Run run;
   run.cases = {fake_case("triad", "scalar/serial"), fake_case("triad", "scalar/threads:2")};

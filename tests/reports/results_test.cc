@@ -248,7 +248,7 @@ TEST(ReadRun, RejectsABrokenHeaderOfCases) {
             "DIR/cases.jsonl:1: 'options' must be an object");
 }
 
-TEST(CaseRecord, KeepsItsCost) {
+TEST(CaseRecord, KeepsItsCostAndWhetherItsAnswersDiffer) {
   CaseRecord record = fake_case("triad", "simd@AVX2/serial");
   record.flops = 2e9;
   record.single_precision = true;
@@ -256,6 +256,7 @@ TEST(CaseRecord, KeepsItsCost) {
   record.bytes_written = 0;
   record.items = 1e9;
   record.integer_multiplies = 3;
+  record.answers_differ = true;
   const CaseRecord read = case_from_json(to_json(record));
   EXPECT_EQ(read.flops, record.flops);
   EXPECT_TRUE(read.single_precision);
@@ -263,11 +264,13 @@ TEST(CaseRecord, KeepsItsCost) {
   EXPECT_EQ(read.bytes_written, record.bytes_written) << "nothing is not the same as unknown";
   EXPECT_EQ(read.items, record.items);
   EXPECT_EQ(read.integer_multiplies, record.integer_multiplies);
+  EXPECT_TRUE(read.answers_differ);
 }
 
 TEST(CaseRecord, OfAnOlderVersionLacksWhatCameLater) {
   nlohmann::json line = to_json(fake_case("triad", "simd@AVX2/serial"));
-  for (const char* member : {"single_precision", "bytes_written", "integer_multiplies", "memory_bytes"}) {
+  for (const char* member :
+       {"single_precision", "bytes_written", "integer_multiplies", "memory_bytes", "answers_differ"}) {
     line.erase(member);
   }
   const CaseRecord read = case_from_json(line);
@@ -275,6 +278,7 @@ TEST(CaseRecord, OfAnOlderVersionLacksWhatCameLater) {
   EXPECT_EQ(read.bytes_written, std::nullopt);
   EXPECT_EQ(read.integer_multiplies, std::nullopt);
   EXPECT_EQ(read.memory_bytes, std::nullopt);
+  EXPECT_FALSE(read.answers_differ);
 }
 
 /// The error for a second line of cases.jsonl: a good record with one member replaced.
