@@ -87,7 +87,8 @@ TEST(Advice, SaysFromWhichSizeOn) {
 TEST(Advice, ClaimsNothingWithinTheNoise) {
   const std::string nothing = "nothing that ran here beats one scalar worker by more than the noise.";
   EXPECT_EQ(advice_for(FakeJob().time("scalar/serial", 8).time("scalar/threads:2", 9, 0.2)), nothing);
-  EXPECT_EQ(advice_for(FakeJob().time("scalar/serial", 8).time("scalar/threads:2", 7.95).twins(8.2)), nothing);
+  EXPECT_EQ(advice_for(FakeJob().time("scalar/serial", 8).time("scalar/threads:2", 7.95).twins(8.2)),
+            nothing);
   EXPECT_EQ(advice_for(FakeJob().time("scalar/serial", 8).time("scalar/threads:2", 7.95).twins(8.01)),
             "Use 2 threads: ×1.01; fastest: threads ×1.01 [1.01, 1.01].");
 }
