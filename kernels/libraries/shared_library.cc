@@ -5,7 +5,8 @@
 
 namespace lanebench {
 
-SharedLibrary::SharedLibrary(const std::string& name) : handle_(dlopen(name.c_str(), RTLD_LAZY | RTLD_LOCAL)) {
+SharedLibrary::SharedLibrary(const std::string& name)
+    : handle_(dlopen(name.c_str(), RTLD_LAZY | RTLD_LOCAL)) {
   if (handle_ == nullptr) error_ = dlerror();
 }
 
