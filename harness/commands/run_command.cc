@@ -70,14 +70,20 @@ double budget_for(const std::vector<PlannedWorkload>& planned, const RunOptions&
   return options.yardsticks.empty() ? seconds : kYardsticksFactor * seconds;
 }
 
+void say_how_long(const std::vector<PlannedWorkload>& planned, const RunOptions& options) {
+  if (!options.full && !options.until_precise) return;
+  const std::string end = options.until_precise ? fmt::format(" for the first passes, and on until ±{:.3g} %",
+                                                              100 * options.precision)
+                                                : "";
+  fmt::print(stderr, "lanebench: {} workloads and sizes, about {:.0f} min{}; Ctrl-C keeps what is done\n",
+             planned.size(), std::ceil(options.budget_s / 60), end);
+}
+
 int run(const Catalog& catalog, RunOptions options, const std::optional<std::string>& out, bool remeasure) {
   std::vector<PlannedWorkload> planned = plan(catalog, options);
   if (options.budget_s == 0) options.budget_s = budget_for(planned, options);
   say_why_fewer_workers(options);
-  if (options.full) {
-    fmt::print(stderr, "lanebench: {} workloads and sizes, about {:.0f} min; Ctrl-C keeps what is done\n",
-               planned.size(), std::ceil(options.budget_s / 60));
-  }
+  say_how_long(planned, options);
   const std::string run_id =
       fmt::format("{:%Y%m%dT%H%M%SZ}-{}", fmt::gmtime(std::time(nullptr)), host_name());
   const std::filesystem::path folder =
@@ -123,6 +129,7 @@ struct Arguments {
   std::vector<std::string> worker_counts;
   std::string budget;
   std::string precision = "1%";
+  std::string until;
   std::string seed = "1";
   std::optional<std::string> out;
   std::optional<std::string> resume;
@@ -140,10 +147,12 @@ RunOptions parsed(const Arguments& arguments) {
   for (const std::string& count : arguments.worker_counts) {
     options.worker_counts.push_back(parse_integer(count, "--worker-counts"));
   }
-  options.precision = parse_fraction(arguments.precision, "--precision");
+  options.until_precise = !arguments.until.empty();
+  options.precision = options.until_precise ? parse_fraction(arguments.until, "--until")
+                                            : parse_fraction(arguments.precision, "--precision");
   options.seed = parse_integer(arguments.seed, "--seed");
   const bool nothing_asked = options.workloads.empty() && options.sizes.empty() && options.settings.empty() &&
-                             arguments.budget.empty() && !options.full;
+                             arguments.budget.empty() && !options.until_precise && !options.full;
   if (nothing_asked) options.quick = true;
   if (!arguments.budget.empty()) options.budget_s = parse_duration(arguments.budget, "--budget");
   return options;
@@ -154,9 +163,10 @@ void add_choices(CLI::App& run, Arguments& arguments) {
   run.add_flag(
       "--quick", arguments.options.quick,
       "Sizes at which scalar code takes some 15 ms, and three smaller ones; two minutes at most. The "
-      "default when no workload, size, parameter or budget is given");
+      "default when no workload, size, parameter, budget or --until is given");
   run.add_flag("--full", arguments.options.full,
-               "Full sizes and a sweep over the four decades below them; says how long it will take")
+               "Full sizes and a sweep over the four decades below them; says how long it will take, and "
+               "after each pass what is still wide")
       ->excludes("--quick");
   run.add_option("--size", arguments.size, "Main parameter of each workload (see list)");
   run.add_option("--sizes", arguments.sizes, "Several sizes: 1e3,1e5 or 1e3..1e8; the largest in full")
@@ -176,9 +186,15 @@ void add_choices(CLI::App& run, Arguments& arguments) {
 }
 
 void add_manner(CLI::App& run, Arguments& arguments) {
-  run.add_option("--budget", arguments.budget, "Time for the whole run, such as 60s or 5m");
-  run.add_option("--precision", arguments.precision, "Stop when every interval is this narrow")
-      ->capture_default_str();
+  CLI::Option* budget =
+      run.add_option("--budget", arguments.budget, "Time for the whole run, such as 60s or 5m");
+  CLI::Option* precision =
+      run.add_option("--precision", arguments.precision, "Stop when every interval is this narrow")
+          ->capture_default_str();
+  run.add_option("--until", arguments.until,
+                 "Go on, however long it takes, until every interval at the main sizes is this narrow: 2%")
+      ->excludes(budget)
+      ->excludes(precision);
   run.add_option("--seed", arguments.seed, "Seed of the order of cases")->capture_default_str();
   run.add_option("--out", arguments.out, "Folder for the results; results/<time>-<host> by default");
   run.add_option("--resume", arguments.resume, "Go on with the interrupted run in this folder")

@@ -16,7 +16,7 @@ namespace lanebench {
 Outcome coordinate(std::vector<PlannedWorkload> planned, const RunOptions& options,
                    const std::vector<Sample>& earlier, Journal& journal) {
   const Interruption interruption;
-  Progress progress(options.budget_s);
+  Progress progress(options.until_precise ? 0 : options.budget_s);
   std::map<std::string, double> best_probes;
   std::vector<WorkloadRun> runs;
   for (PlannedWorkload& workload : planned) {

@@ -1,9 +1,14 @@
 // Visits workloads, pass after pass.
 #include "harness/coordinator/passes.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <limits>
 
 #include "harness/child/rounds.h"
+#include "harness/coordinator/outlook.h"
+#include "harness/coordinator/progress.h"
 #include "harness/coordinator/schedule.h"
 #include "reports/analysis/statistics.h"
 
@@ -28,16 +33,20 @@ std::vector<WorkloadRun*> shuffled(const std::vector<WorkloadRun*>& runs, std::u
 
 }  // namespace
 
+double Passes::elapsed_s() const {
+  return std::chrono::duration<double>(Clock::now() - start_).count();
+}
+
 double Passes::left_s() const {
   double closing_s = 0;
   for (const WorkloadRun& run : runs_) closing_s += run.cost().checks_s;
-  return options_.budget_s - closing_s - std::chrono::duration<double>(Clock::now() - start_).count();
+  return options_.budget_s - closing_s - elapsed_s();
 }
 
 void Passes::run() {
   first_pass();
-  for (std::size_t index = 1; !interruption_.came() && another_pass(index); ++index) {
-  }
+  say_outlook(0);
+  for (std::size_t index = 1; !interruption_.came() && another_pass(index); ++index) say_outlook(index);
   for (WorkloadRun& run : runs_) {
     if (!interruption_.came() && !run.checked()) run.visit({.pass = first_pass_, .rounds = 0, .check = true});
   }
@@ -84,8 +93,13 @@ std::vector<WorkloadRun*> Passes::visited(std::size_t index) const {
     if (run.headline()) large.push_back(&run);
   }
   const bool sweeps_too = index % kSweepEvery == 0 && index < kFewestPasses;
-  std::vector<WorkloadRun*>& chosen = sweeps_too || large.empty() ? all : large;
-  if (index >= kPasses) {  // All have an interval: what is left goes to the wider half.
+  const bool only_until_precise = options_.until_precise && index >= kPasses;
+  std::vector<WorkloadRun*>& chosen = sweeps_too || (large.empty() && !only_until_precise) ? all : large;
+  if (only_until_precise) {
+    // A baseline alone never gets an interval. All others go on: what is too noisy to become narrow must not
+    // keep the rest from it.
+    std::erase_if(chosen, [](const WorkloadRun* run) { return run->widths().empty(); });
+  } else if (index >= kPasses) {  // All have an interval: what is left goes to the wider half.
     std::ranges::stable_sort(chosen, std::greater(), [](const WorkloadRun* run) { return run->width(); });
     chosen.resize((chosen.size() + 1) / 2);
   }
@@ -94,13 +108,36 @@ std::vector<WorkloadRun*> Passes::visited(std::size_t index) const {
 
 bool Passes::visit(WorkloadRun& run, std::uint64_t pass, double pass_cost_s) {
   const PassCost cost = run.cost();
-  const double left = left_s();
+  // Where no time ends the run, one visit has as much as the first passes together.
+  const double left = options_.until_precise ? options_.budget_s : left_s();
   std::uint64_t rounds = rounds_;
   while (rounds > 0 && cost.with(rounds) > left) --rounds;
   if (rounds == 0) return false;
   const bool perhaps_last = left - cost.with(rounds) < pass_cost_s;
   run.visit({.pass = pass, .rounds = rounds, .budget_s = left, .check = perhaps_last});
   return true;
+}
+
+void Passes::say_outlook(std::size_t index) {
+  if (interruption_.came() || (!options_.full && !options_.until_precise)) return;
+  std::vector<Known> workloads;
+  for (const WorkloadRun& run : runs_) {
+    if (!run.headline()) continue;
+    // The first pass of a program has one round, also where it goes on with an earlier run.
+    const double pass_s = index == 0 ? std::numeric_limits<double>::infinity() : run.cost().with(rounds_);
+    workloads.push_back({run.name(), run.widths(), run.passes(), pass_s});
+  }
+  const double goal = options_.until_precise ? options_.precision : kUsualGoal;
+  const Outlook seen = outlook(workloads, goal);
+  // Later ones ever more rarely, since short passes may be hundreds; but the one that ends a run.
+  constexpr double kLater = 1.25;
+  const double now_s = elapsed_s();
+  const bool reached = options_.until_precise && seen.wide == 0;
+  if (index >= kPasses && !reached && now_s < kLater * said_s_) return;
+  said_s_ = now_s;
+  const std::string limit = options_.until_precise ? "" : " of " + roughly(options_.budget_s);
+  say(fmt::format("pass {}, {}{}: {}", first_pass_ + index + 1, roughly(now_s), limit,
+                  in_words(seen, goal, now_s)));
 }
 
 }  // namespace lanebench

@@ -16,12 +16,14 @@ class Passes {
          const Interruption& interruption)
       : runs_(runs), options_(options), first_pass_(first_pass), interruption_(interruption) {}
 
-  /// Until every interval is narrow enough, the budget is spent, or somebody interrupts.
+  /// Until every interval is narrow enough, the budget is spent, unless the run goes on until then, or
+  /// somebody interrupts.
   void run();
 
  private:
   using Clock = std::chrono::steady_clock;
 
+  double elapsed_s() const;
   /// For passes: without the checks that end a run.
   double left_s() const;
   /// The first pass checks and calibrates every case, and tells what a pass costs.
@@ -32,6 +34,8 @@ class Passes {
   std::vector<WorkloadRun*> visited(std::size_t index) const;
   /// Returns false where it does not fit into the time that is left.
   bool visit(WorkloadRun& run, std::uint64_t pass, double pass_cost_s);
+  /// Says after a pass what is still wide, where a run takes long.
+  void say_outlook(std::size_t index);
 
   std::vector<WorkloadRun>& runs_;
   const RunOptions& options_;
@@ -39,6 +43,7 @@ class Passes {
   const Interruption& interruption_;
   Clock::time_point start_ = Clock::now();
   std::uint64_t rounds_ = 1;
+  double said_s_ = 0;  ///< When the outlook was said.
 };
 
 }  // namespace lanebench

@@ -1,4 +1,4 @@
-// Writes the progress line to standard error.
+// Writes to standard error.
 #include "harness/coordinator/progress.h"
 
 #include <fmt/format.h>
@@ -15,6 +15,22 @@ void show_progress(const std::string& text) {
   std::fflush(stderr);
 }
 
+void say(const std::string& text) {
+  show_progress("");
+  fmt::print(stderr, "lanebench: {}\n", text);
+}
+
+std::string roughly(double seconds) {
+  constexpr double kMinute = 60;
+  constexpr double kHour = 60 * kMinute;
+  const auto amount = [](double value, const char* unit) {
+    return value < 9.95 ? fmt::format("{:.2g} {}", value, unit) : fmt::format("{:.0f} {}", value, unit);
+  };
+  if (seconds < 1.5 * kMinute) return amount(seconds, "s");
+  if (seconds < 1.5 * kHour) return amount(seconds / kMinute, "min");
+  return amount(seconds / kHour, "h");
+}
+
 Progress::Progress(double budget_s) : budget_s_(budget_s) {}
 
 Progress::~Progress() {
@@ -26,8 +42,10 @@ void Progress::sample(const std::string& workload, std::uint64_t pass) {
   if (now - shown_ < std::chrono::milliseconds(500))
     return;  // Each line costs the measuring cores some time.
   shown_ = now;
-  const double left_s = std::max(0.0, budget_s_ - std::chrono::duration<double>(now - start_).count());
-  show_progress(fmt::format("pass {}: {}, {:.0f} s left", pass + 1, workload, left_s));
+  const double elapsed_s = std::chrono::duration<double>(now - start_).count();
+  const std::string time = budget_s_ > 0 ? fmt::format("{:.0f} s left", std::max(0.0, budget_s_ - elapsed_s))
+                                         : fmt::format("after {:.0f} s", elapsed_s);
+  show_progress(fmt::format("pass {}: {}, {}", pass + 1, workload, time));
 }
 
 }  // namespace lanebench

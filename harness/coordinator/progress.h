@@ -1,4 +1,4 @@
-// One line on a terminal that says where the run is and how long it will still take; nothing when piped.
+// What a run says of itself while it goes on: one line on a terminal, and a few that stay.
 #pragma once
 
 #include <chrono>
@@ -10,9 +10,15 @@ namespace lanebench {
 /// What goes on, on one line of a terminal, in place of what stood there; nothing when piped.
 void show_progress(const std::string& text);
 
+/// A line that stays, also when piped.
+void say(const std::string& text);
+
+/// A time that nobody knows to three digits: "12 s", "2.5 min".
+std::string roughly(double seconds);
+
 class Progress {
  public:
-  /// For a run with a time budget in seconds.
+  /// For a run that ends after so many seconds; 0 for one whose end nobody knows.
   explicit Progress(double budget_s);
   ~Progress();
   Progress(const Progress&) = delete;

@@ -39,6 +39,7 @@ bool needs_child(const CaseRecord& record) {
 void WorkloadRun::remember(const Sample& sample) {
   if (sample.workload != planned_.workload->name || sample.size != planned_.size) return;
   next_round_ = std::max(next_round_, sample.round + 1);
+  passes_.insert(sample.pass);
   iterations_[sample.case_id] = sample.iterations;
   if (!sample.repeated) samples_[sample.case_id].push_back(sample);
 }
@@ -58,7 +59,8 @@ void WorkloadRun::visit(const Visit& visit) {
 }
 
 bool WorkloadRun::finish() {
-  const std::string reason = interruption_.came() ? "interrupted" : wants_more() ? "budget" : "precision";
+  const char* end_of_run = options_.until_precise ? "precision of the main sizes" : "budget";
+  const std::string reason = interruption_.came() ? "interrupted" : wants_more() ? end_of_run : "precision";
   for (CaseRecord& record : planned_.cases) {
     if (!record.stop_reason.empty() || record.pending) continue;
     if (record.status == Status::kOk || !interruption_.came()) {

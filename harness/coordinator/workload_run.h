@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,7 @@ class WorkloadRun {
   bool finish();
 
   bool headline() const { return planned_.headline; }
+  const std::string& name() const { return planned_.workload->name; }
   double share() const { return planned_.share(); }
   /// Of the last pass, without children that crashed and without what only a first pass does.
   const PassCost& cost() const { return cost_; }
@@ -51,8 +53,12 @@ class WorkloadRun {
   bool checked() const { return checked_; }
   /// Whether a case can be timed and is not yet known well enough.
   bool wants_more() const;
-  /// How wide the intervals of its speedups are: half of the typical one, relative.
+  /// Of each speedup, half of its interval, relative; infinite where it has no ends yet.
+  std::vector<double> widths() const;
+  /// The typical one of them; 0 where there is none.
   double width() const;
+  /// How many timed it, those of an earlier program too.
+  std::size_t passes() const { return passes_.size(); }
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -87,8 +93,6 @@ class WorkloadRun {
   Clock::duration limit_of_program() const;
 
   std::vector<CaseRecord>::iterator find(const std::string& case_id);
-  /// Half the interval of each case that was timed beside the baseline.
-  std::vector<double> widths() const;
 
   PlannedWorkload planned_;
   const RunOptions& options_;
@@ -99,6 +103,7 @@ class WorkloadRun {
   std::optional<Clock::duration> baseline_step_;
   std::map<std::string, std::uint64_t> iterations_;
   std::map<std::string, std::vector<Sample>> samples_;  ///< Of each case.
+  std::set<std::uint64_t> passes_;
   std::uint64_t next_round_ = 0;
   PassCost cost_;
   double spent_s_ = 0;

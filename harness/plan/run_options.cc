@@ -6,14 +6,16 @@
 namespace lanebench {
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RunOptions, workloads, quick, full, sizes, lanes, workers, worker_counts,
-                                   settings, yardsticks, budget_s, precision, seed)
+                                   settings, yardsticks, budget_s, precision, until_precise, seed)
 
 nlohmann::json to_json(const RunOptions& options) {
   return nlohmann::json(options);
 }
 
 RunOptions options_from_json(const nlohmann::json& json) {
-  return json.get<RunOptions>();
+  nlohmann::json all = {{"until_precise", false}};  // Runs of older versions lack it.
+  all.update(json);
+  return all.get<RunOptions>();
 }
 
 }  // namespace lanebench

@@ -20,11 +20,12 @@ struct RunOptions {
   std::vector<std::string> yardsticks;       ///< Sets of programs to time beside our own cases.
   double budget_s = 0;                       ///< For the whole run.
   double precision = 0.01;                   ///< Half width of an interval at which rounds may stop.
+  bool until_precise = false;                ///< Go on until then: the budget shapes the first passes only.
   std::uint64_t seed = 1;                    ///< Of the order of cases.
 };
 
 /// As the first line of cases.jsonl has them, and back. The second throws nlohmann::json::exception where a
-/// member is missing or has a wrong type.
+/// member is missing that every version wrote, or has a wrong type.
 nlohmann::json to_json(const RunOptions& options);
 RunOptions options_from_json(const nlohmann::json& json);
 

@@ -40,6 +40,9 @@ TEST(Command, RefusesBadInputWithOneLine) {
   expect_refusal("run triad --budget 0", "--budget");
   expect_refusal("run triad --budget soon", "--budget");
   expect_refusal("run triad --precision 0", "--precision");
+  expect_refusal("run triad --until 0", "--until");
+  expect_refusal("run triad --until 2% --budget 5s", "--budget");
+  expect_refusal("run triad --until 2% --precision 1%", "--precision");
   expect_refusal("run triad --worker-counts 0", "--worker-counts");
   expect_refusal("run triad --worker-counts 100000", "--worker-counts");
   expect_refusal("run triad --out /proc/nowhere", "/proc/nowhere");
@@ -175,12 +178,25 @@ TEST(Command, SweepsSizes) {
   EXPECT_NE(read_file(scratch / "run" / "report.md").find("## Sizes"), std::string::npos);
 }
 
-TEST(Command, SaysHowLongAFullRunTakesBeforeItStarts) {
+TEST(Command, SaysHowLongAFullRunTakesBeforeItStartsAndThenHowItGoes) {
   const ScratchFolder scratch;
   const Finished run = lanebench("run range_sum --full --lanes scalar --workers serial --budget 2s --out " +
                                  (scratch / "run").string());
   ASSERT_EQ(run.exit_code, 0) << run.output;
   EXPECT_TRUE(run.output.starts_with("lanebench: 12 workloads and sizes, about 1 min;")) << run.output;
+  EXPECT_NE(run.output.find("\nlanebench: pass 1, "), std::string::npos) << run.output;
+  EXPECT_NE(run.output.find(" of 2 s: no case has an interval\n"), std::string::npos) << run.output;
+}
+
+TEST(Command, GoesOnUntilIntervalsAreNarrowAndSaysSo) {
+  const ScratchFolder scratch;
+  const std::string folder = (scratch / "run").string();
+  const Finished run = lanebench(
+      "run range_sum --size 20000 --lanes scalar,simd --workers serial --until 50% --out " + folder);
+  ASSERT_EQ(run.exit_code, 0) << run.output;
+  EXPECT_NE(run.output.find("and on until ±50 %; Ctrl-C"), std::string::npos) << run.output;
+  EXPECT_NE(run.output.find(" intervals are within ±50 %\n"), std::string::npos) << run.output;
+  EXPECT_EQ(read_run(folder).cases.front().stop_reason, "precision");
 }
 
 TEST(Command, KeepsWhatIsDoneWhenInterruptedAndGoesOnFromIt) {
