@@ -9,7 +9,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RunOptions, workloads, quick, full, sizes, la
                                    settings, yardsticks, budget_s, precision, until_precise, seed)
 
 nlohmann::json to_json(const RunOptions& options) {
-  return nlohmann::json(options);
+  nlohmann::json json = options;
+  return json;
 }
 
 RunOptions options_from_json(const nlohmann::json& json) {
