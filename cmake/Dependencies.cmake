@@ -77,11 +77,14 @@ if(CURL_FOUND)
   get_filename_component(curl_name "${CURL_LIBRARIES}" REALPATH)
   get_filename_component(curl_name "${curl_name}" NAME)
   string(REGEX MATCH ".*\\.so\\.[0-9]+" curl_name "${curl_name}")
+  if(NOT curl_name)
+    set(curl_name libcurl.so.4)  # What was found is a static library.
+  endif()
   target_compile_definitions(lanebench_curl INTERFACE "LANEBENCH_CURL=\"${curl_name}\"")
 else()
   target_include_directories(lanebench_curl SYSTEM INTERFACE ${curl_SOURCE_DIR}/include)
-  add_dependencies(lanebench_curl libcurl)
-  target_compile_definitions(lanebench_curl INTERFACE "LANEBENCH_CURL=\"$<TARGET_FILE:libcurl>\"")
+  add_dependencies(lanebench_curl CURL::libcurl)
+  target_compile_definitions(lanebench_curl INTERFACE "LANEBENCH_CURL=\"$<TARGET_FILE:CURL::libcurl>\"")
 endif()
 
 # Debian's cpp-httplib is a library with a pkg-config file, its own release a header with a CMake package.

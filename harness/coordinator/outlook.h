@@ -14,10 +14,9 @@ inline constexpr double kUsualGoal = 0.02;
 /// How well a workload is known at its main size.
 struct Known {
   std::string workload;
-  std::vector<double>
-      widths;              ///< Of its intervals: half of each, relative; infinite where it has no ends yet.
-  std::size_t passes = 0;  ///< That timed it.
-  double pass_s = 0;       ///< What another one takes; infinite where that is not known yet.
+  std::vector<double> widths;  ///< As WorkloadRun has them.
+  std::size_t passes = 0;      ///< That timed it.
+  double pass_s = 0;           ///< What another one takes; infinite where that is not known yet.
 };
 
 struct Outlook {

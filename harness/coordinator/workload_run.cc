@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <set>
 
 #include "harness/coordinator/child_environment.h"
 #include "harness/plan/importance.h"
@@ -39,7 +40,6 @@ bool needs_child(const CaseRecord& record) {
 void WorkloadRun::remember(const Sample& sample) {
   if (sample.workload != planned_.workload->name || sample.size != planned_.size) return;
   next_round_ = std::max(next_round_, sample.round + 1);
-  passes_.insert(sample.pass);
   iterations_[sample.case_id] = sample.iterations;
   if (!sample.repeated) samples_[sample.case_id].push_back(sample);
 }
@@ -92,6 +92,14 @@ bool WorkloadRun::wants_more() const {
   if (std::ranges::none_of(planned_.cases, needs_child)) return false;
   const std::vector<double> all = widths();
   return all.empty() || std::ranges::max(all) > options_.precision;
+}
+
+std::size_t WorkloadRun::passes() const {
+  std::set<std::uint64_t> passes;
+  for (const auto& [case_id, samples] : samples_) {
+    for (const Sample& sample : samples) passes.insert(sample.pass);
+  }
+  return passes.size();
 }
 
 double WorkloadRun::width() const {

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -58,7 +57,7 @@ class WorkloadRun {
   /// The typical one of them; 0 where there is none.
   double width() const;
   /// How many timed it, those of an earlier program too.
-  std::size_t passes() const { return passes_.size(); }
+  std::size_t passes() const;
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -103,7 +102,6 @@ class WorkloadRun {
   std::optional<Clock::duration> baseline_step_;
   std::map<std::string, std::uint64_t> iterations_;
   std::map<std::string, std::vector<Sample>> samples_;  ///< Of each case.
-  std::set<std::uint64_t> passes_;
   std::uint64_t next_round_ = 0;
   PassCost cost_;
   double spent_s_ = 0;

@@ -30,7 +30,8 @@ class Cublas {
   /// A function of the library, by the name of its symbol.
   template <typename Function>
   Function* function(const char* name) {
-    Function* found = library_.find<Function>(name);
+    Function* found = nullptr;
+    library_.find(found, name);
     if (found == nullptr) throw DeviceUnavailable(library_.error());
     return found;
   }

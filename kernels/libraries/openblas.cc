@@ -4,7 +4,6 @@
 #include <hwy/targets.h>
 
 #include <cstdlib>
-#include <type_traits>
 
 #include "kernels/libraries/shared_library.h"
 
@@ -27,8 +26,8 @@ OpenBlas load() {
   setenv("OPENBLAS_NUM_THREADS", "1", 1);
   SharedLibrary library("libopenblas.so.0");
   OpenBlas found;
-  found.ddot = library.find<std::remove_pointer_t<decltype(found.ddot)>>("cblas_ddot");
-  found.sgemm = library.find<std::remove_pointer_t<decltype(found.sgemm)>>("cblas_sgemm");
+  library.find(found.ddot, "cblas_ddot");
+  library.find(found.sgemm, "cblas_sgemm");
   if (!library.error().empty()) found = {.unavailable = library.error()};
   return found;
 }

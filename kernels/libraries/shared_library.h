@@ -14,10 +14,10 @@ class SharedLibrary {
   /// Why it could not be loaded, or lacks a function that was asked for, in the loader's words; else empty.
   const std::string& error() const { return error_; }
 
-  /// The function of that name; null, and an error, where there is none. `Function` is its type.
+  /// Points `function` to the one of that name; to none, with an error, where the library lacks it.
   template <typename Function>
-  Function* find(const char* name) {
-    return reinterpret_cast<Function*>(find_address(name));
+  void find(Function*& function, const char* name) {
+    function = reinterpret_cast<Function*>(find_address(name));
   }
 
  private:

@@ -26,7 +26,7 @@ constexpr double kDrift = 0.03;
 /// A quiet machine gives 1 % or less.
 constexpr double kNoise = 0.05;
 /// Below this there is no 95 % interval.
-constexpr std::size_t kFewSamples = 6;
+constexpr std::size_t kFewRounds = 6;
 
 std::vector<double> seconds_of(std::span<const Sample> samples) {
   std::vector<double> seconds;
@@ -46,7 +46,7 @@ bool differs(double a, double b, double tolerance) {
 
 bool drifts(std::span<const double> seconds, double mad) {
   const std::size_t third = seconds.size() / 3;
-  if (seconds.size() < kFewSamples) return false;
+  if (seconds.size() < kFewRounds) return false;
   const double first = median({seconds.begin(), seconds.begin() + static_cast<std::ptrdiff_t>(third)});
   const double last = median({seconds.end() - static_cast<std::ptrdiff_t>(third), seconds.end()});
   return differs(last, first, kDrift) && std::abs(last - first) > mad;
@@ -82,7 +82,8 @@ std::vector<std::string> flags_of(const Result& result, double clock_s) {
   if (stolen(samples)) flags.push_back("steal");
   if (drifts(seconds_of(samples), *result.mad_s)) flags.push_back("drift");
   if (*result.mad_s > kNoise * result.median_s->value) flags.push_back("noisy");
-  if (samples.size() < kFewSamples) flags.push_back("few");
+  const auto rounds = static_cast<std::size_t>(std::ranges::count(samples, false, &Sample::twin));
+  if (rounds < kFewRounds) flags.push_back("few");
   if (result.record.answers_differ) flags.push_back("answers differ");
   return flags;
 }

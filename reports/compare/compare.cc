@@ -30,7 +30,8 @@ struct Observations {
 /// Of one run, round by round: a speedup pairs the times of one round.
 void observe_rounds(const TimedCase& timed, Observations& observations) {
   for (const Sample& sample : timed.result->samples) {
-    observations.log_seconds.push_back(std::log(sample.seconds));
+    // Two samples of one round say little more than one.
+    if (!sample.twin) observations.log_seconds.push_back(std::log(sample.seconds));
   }
   const auto is_baseline = [&](const Result& result) {
     return result.record.case_id == timed.result->baseline;

@@ -21,8 +21,7 @@ constexpr const char* kMeaningOfCounts =
     "the undisturbed samples, amounts per solution.";
 constexpr const char* kMeaningOfMemory =
     "Loaded from memory are the misses of the last cache, 64 bytes each; of the cost: over the bytes that "
-    "the "
-    "job's cost counts, written ones included.";
+    "the job's cost counts, written ones included.";
 constexpr const char* kNoHardwareCounters =
     "No counter of the processor worked here; under Machine stands why.";
 

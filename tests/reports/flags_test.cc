@@ -93,6 +93,18 @@ TEST(Flags, FewIsBelowSixSamples) {
   EXPECT_EQ(flags_after([](auto& samples) { samples.resize(5); }), Flags{"few"});
 }
 
+TEST(Flags, FewCountsTheRoundsOfABaselineOfTwoSamplesEach) {
+  for (const std::size_t rounds : {5u, 6u}) {
+    auto run = fake_run();
+    const CaseRecord base = fake_case("triad", "scalar/serial");
+    add_timed(run, base, std::vector<double>(rounds, 1.0));
+    for (std::size_t round = 0; round < rounds; ++round) {
+      run.samples.push_back(fake_sample(base, round, 1, true));
+    }
+    EXPECT_EQ(summarize(run).workloads.front().results.front().flags, rounds < 6 ? Flags{"few"} : Flags{});
+  }
+}
+
 TEST(Flags, AnswersThatDifferAreMarked) {
   auto run = fake_run();
   add_timed(run, fake_case("triad", "scalar/serial"), std::vector<double>(20, 1.0));
