@@ -8,8 +8,8 @@ namespace lanebench {
 namespace {
 
 // A neighbour comes and goes within milliseconds, or stays for seconds: those are for another pass.
-constexpr double kPatience = 5e-3;        // Seconds for one sample,
-constexpr double kPatienceForAll = 0.25;  // and for all, as a share of the time measured.
+constexpr double kPatience = 5e-3;       // Seconds for one sample,
+constexpr double kPatienceForAll = 0.1;  // and for all, as a share of the time measured.
 
 double since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -4,7 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cmath>
+#include <chrono>
 #include <ctime>
 #include <filesystem>
 #include <memory>
@@ -15,6 +15,8 @@
 #include "harness/commands/option_values.h"
 #include "harness/coordinator/coordinator.h"
 #include "harness/coordinator/measured_machine.h"
+#include "harness/coordinator/progress.h"
+#include "harness/coordinator/size_choice.h"
 #include "harness/machine/machine.h"
 #include "harness/machine/placement.h"
 #include "harness/plan/plan.h"
@@ -28,10 +30,21 @@
 namespace lanebench {
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
+/// What the budget leaves for measuring, of a command that began at `start`. Measuring the machine, once
+/// after each boot, may take longer than a short budget: half of it remains.
+double left_for_measuring(double budget_s, Clock::time_point start) {
+  constexpr double kRendering = 1;  // Seconds: 24 workloads at four sizes take 0.7.
+  const double spent_s = std::chrono::duration<double>(Clock::now() - start).count();
+  return std::max(budget_s / 2, budget_s - spent_s - kRendering);
+}
+
 int measure_and_render(std::vector<PlannedWorkload> planned, const RunOptions& options,
                        const std::vector<Sample>& earlier, Journal& journal,
-                       const std::filesystem::path& folder) {
-  const Outcome outcome = coordinate(std::move(planned), options, earlier, journal);
+                       const std::filesystem::path& folder, Clock::time_point start) {
+  const double budget_s = left_for_measuring(options.budget_s, start);
+  const Outcome outcome = coordinate(std::move(planned), options, budget_s, earlier, journal);
   render(folder);
   const Analysis analysis = analyse(read_run(folder));
   fmt::print("{}\n", in_words(analysis.quietness));
@@ -40,7 +53,7 @@ int measure_and_render(std::vector<PlannedWorkload> planned, const RunOptions& o
   }
   fmt::print("{}\n{}\n", (folder / "report.md").string(), (folder / "report.html").string());
   if (outcome.interrupted) {
-    fmt::print(stderr, "lanebench: interrupted; go on with: lanebench run --resume {}\n", folder.string());
+    say(fmt::format("interrupted; go on with: lanebench run --resume {}", folder.string()));
     return kInterrupted;
   }
   return outcome.wrong ? kWrongAnswer : kSuccess;
@@ -56,17 +69,21 @@ void say_why_fewer_workers(const RunOptions& options) {
   const std::vector<std::uint64_t>& asked = options.worker_counts;
   if (placement.why_fewer().empty()) return;
   if (asked.empty()) {
-    fmt::print(stderr, "lanebench: {}; the largest team by default has {}\n", placement.why_fewer(),
-               placement.at_once());
+    say(fmt::format("{}; the largest team by default has {}", placement.why_fewer(), placement.at_once()));
   } else if (std::ranges::max(asked) > placement.at_once()) {
-    fmt::print(stderr, "lanebench: {}; larger teams wait, and are flagged `steal`\n", placement.why_fewer());
+    say(fmt::format("{}; larger teams wait, and are flagged `steal`", placement.why_fewer()));
   }
 }
 
-double budget_for(const std::vector<PlannedWorkload>& planned, const RunOptions& options) {
+/// What full sizes take, without yardsticks.
+double ample_budget(const std::vector<PlannedWorkload>& planned) {
   double shares = 0;
   for (const PlannedWorkload& entry : planned) shares += entry.share();
-  const double seconds = options.quick ? kQuickBudget : kBudgetPerHeadline * shares;
+  return kBudgetPerHeadline * shares;
+}
+
+double default_budget(const std::vector<PlannedWorkload>& planned, const RunOptions& options) {
+  const double seconds = options.quick ? kQuickBudget : ample_budget(planned);
   return options.yardsticks.empty() ? seconds : kYardsticksFactor * seconds;
 }
 
@@ -75,13 +92,24 @@ void say_how_long(const std::vector<PlannedWorkload>& planned, const RunOptions&
   const std::string end = options.until_precise ? fmt::format(" for the first passes, and on until ±{:.3g} %",
                                                               100 * options.precision)
                                                 : "";
-  fmt::print(stderr, "lanebench: {} workloads and sizes, about {:.0f} min{}; Ctrl-C keeps what is done\n",
-             planned.size(), std::ceil(options.budget_s / 60), end);
+  say(fmt::format("{} workloads and sizes, about {}{}; Ctrl-C keeps what is done", planned.size(),
+                  roughly(options.budget_s), end));
+}
+
+/// The plan, and the options that make it again. A budget that a person chose may be too short for a size
+/// that nobody chose.
+std::vector<PlannedWorkload> plan_for_budget(const Catalog& catalog, RunOptions& options) {
+  std::vector<PlannedWorkload> planned = plan(catalog, options);
+  if (options.budget_s == 0) options.budget_s = default_budget(planned, options);
+  if (options.quick || !options.sizes.empty() || options.budget_s >= ample_budget(planned)) return planned;
+  const std::vector<std::string> lines = reduce_sizes(planned, options);
+  for (const std::string& line : lines) say(line);
+  return lines.empty() ? planned : plan(catalog, options);
 }
 
 int run(const Catalog& catalog, RunOptions options, const std::optional<std::string>& out, bool remeasure) {
-  std::vector<PlannedWorkload> planned = plan(catalog, options);
-  if (options.budget_s == 0) options.budget_s = budget_for(planned, options);
+  const auto start = Clock::now();
+  std::vector<PlannedWorkload> planned = plan_for_budget(catalog, options);
   say_why_fewer_workers(options);
   say_how_long(planned, options);
   const std::string run_id =
@@ -94,10 +122,11 @@ int run(const Catalog& catalog, RunOptions options, const std::optional<std::str
   for (const PlannedWorkload& workload : planned) {
     for (const CaseRecord& record : workload.cases) journal.append(record);
   }
-  return measure_and_render(std::move(planned), options, {}, journal, folder);
+  return measure_and_render(std::move(planned), options, {}, journal, folder, start);
 }
 
 int resume(const Catalog& catalog, const std::filesystem::path& folder) {
+  const auto start = Clock::now();
   const Run before = read_run(folder);
   RunOptions options;
   try {
@@ -118,7 +147,7 @@ int resume(const Catalog& catalog, const std::filesystem::path& folder) {
     }
   }
   Journal journal = Journal::resume(folder, before.run_id);
-  return measure_and_render(std::move(planned), options, before.samples, journal, folder);
+  return measure_and_render(std::move(planned), options, before.samples, journal, folder, start);
 }
 
 /// What `run` was given, as text where it needs parsing.
@@ -187,7 +216,9 @@ void add_choices(CLI::App& run, Arguments& arguments) {
 
 void add_manner(CLI::App& run, Arguments& arguments) {
   CLI::Option* budget =
-      run.add_option("--budget", arguments.budget, "Time for the whole run, such as 60s or 5m");
+      run.add_option("--budget", arguments.budget,
+                     "Time for the whole run, such as 60s or 5m; where it is too short for a workload's own "
+                     "size, the run says so and takes the one of --quick");
   CLI::Option* precision =
       run.add_option("--precision", arguments.precision, "Stop when every interval is this narrow")
           ->capture_default_str();

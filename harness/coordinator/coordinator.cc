@@ -13,10 +13,10 @@
 
 namespace lanebench {
 
-Outcome coordinate(std::vector<PlannedWorkload> planned, const RunOptions& options,
+Outcome coordinate(std::vector<PlannedWorkload> planned, const RunOptions& options, double budget_s,
                    const std::vector<Sample>& earlier, Journal& journal) {
   const Interruption interruption;
-  Progress progress(options.until_precise ? 0 : options.budget_s);
+  Progress progress(options.until_precise ? 0 : budget_s);
   std::map<std::string, double> best_probes;
   std::vector<WorkloadRun> runs;
   for (PlannedWorkload& workload : planned) {
@@ -27,7 +27,7 @@ Outcome coordinate(std::vector<PlannedWorkload> planned, const RunOptions& optio
     first_pass = std::max(first_pass, sample.pass + 1);
     for (WorkloadRun& run : runs) run.remember(sample);
   }
-  Passes(runs, options, first_pass, interruption).run();
+  Passes(runs, options, budget_s, first_pass, interruption).run();
   Outcome outcome{.interrupted = interruption.came()};
   for (WorkloadRun& run : runs) outcome.wrong |= run.finish();
   return outcome;

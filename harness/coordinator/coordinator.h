@@ -14,9 +14,9 @@ struct Outcome {
   bool wrong = false;  ///< Some variant gave a wrong answer.
 };
 
-/// Measures every pending case of the plan; `earlier` are samples of an interrupted run that it goes on with.
-/// Never throws for what a variant does.
-Outcome coordinate(std::vector<PlannedWorkload> planned, const RunOptions& options,
+/// Measures every pending case of the plan within `budget_s`, which is what the options' budget has left;
+/// `earlier` are samples of an interrupted run that it goes on with. Never throws for what a variant does.
+Outcome coordinate(std::vector<PlannedWorkload> planned, const RunOptions& options, double budget_s,
                    const std::vector<Sample>& earlier, Journal& journal);
 
 }  // namespace lanebench

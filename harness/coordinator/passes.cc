@@ -15,7 +15,13 @@
 namespace lanebench {
 namespace {
 
-constexpr std::size_t kSweepEvery = 2;  ///< Smaller sizes take part in the first, third and fifth pass.
+/// Smaller sizes take part in the first, fourth, seventh and tenth pass: from three, Student's interval would
+/// be half as wide again as from four.
+constexpr std::size_t kSweepEvery = 3;
+
+bool is_sweep(std::size_t index) {
+  return index % kSweepEvery == 0 && index < kPasses;
+}
 
 PassCost cost_of(const WorkloadRun& run) {
   PassCost cost = run.cost();
@@ -39,8 +45,10 @@ double Passes::elapsed_s() const {
 
 double Passes::left_s() const {
   double closing_s = 0;
-  for (const WorkloadRun& run : runs_) closing_s += run.cost().checks_s;
-  return options_.budget_s - closing_s - elapsed_s();
+  for (const WorkloadRun& run : runs_) {
+    if (!run.checked()) closing_s += run.cost().closing_s();
+  }
+  return budget_s_ - closing_s - elapsed_s();
 }
 
 void Passes::run() {
@@ -65,7 +73,7 @@ bool Passes::another_pass(std::size_t index) {
   for (const WorkloadRun* run : now) pass_cost_s += run->cost().with(rounds_);
   bool any = false;
   for (WorkloadRun* run : now) {
-    any |= !interruption_.came() && visit(*run, first_pass_ + index, pass_cost_s);
+    any |= !interruption_.came() && visit(*run, index, pass_cost_s);
   }
   return any;
 }
@@ -73,14 +81,17 @@ bool Passes::another_pass(std::size_t index) {
 void Passes::first_pass() {
   double shares_left = 0;
   for (const WorkloadRun& run : runs_) shares_left += run.share();
+  double later_passes_s = 0;  // Of the workloads before.
   for (WorkloadRun& run : runs_) {
     if (interruption_.came()) return;
     // What one workload saves, the later ones share; and a slow one may take more than its share of a run of
     // many.
-    const double left = std::max(0.0, left_s());
+    const double left = std::max(0.0, left_s() - later_passes_s);
     const double budget_s = std::max(left * run.share() / shares_left, left / 8);
     shares_left -= run.share();
     run.visit({.pass = first_pass_, .rounds = 1, .budget_s = budget_s});
+    const PassCost cost = cost_of(run);
+    later_passes_s += static_cast<double>(kFewestPasses - 1) * cost.turns * cost.with(1);
   }
 }
 
@@ -92,9 +103,8 @@ std::vector<WorkloadRun*> Passes::visited(std::size_t index) const {
     all.push_back(&run);
     if (run.headline()) large.push_back(&run);
   }
-  const bool sweeps_too = index % kSweepEvery == 0 && index < kFewestPasses;
   const bool only_until_precise = options_.until_precise && index >= kPasses;
-  std::vector<WorkloadRun*>& chosen = sweeps_too || (large.empty() && !only_until_precise) ? all : large;
+  std::vector<WorkloadRun*>& chosen = is_sweep(index) || (large.empty() && !only_until_precise) ? all : large;
   if (only_until_precise) {
     // A baseline alone never gets an interval. All others go on: what is too noisy to become narrow must not
     // keep the rest from it.
@@ -106,16 +116,21 @@ std::vector<WorkloadRun*> Passes::visited(std::size_t index) const {
   return shuffled(chosen, options_.seed, first_pass_ + index);
 }
 
-bool Passes::visit(WorkloadRun& run, std::uint64_t pass, double pass_cost_s) {
+bool Passes::visit(WorkloadRun& run, std::size_t index, double pass_cost_s) {
   const PassCost cost = run.cost();
-  // Where no time ends the run, one visit has as much as the first passes together.
-  const double left = options_.until_precise ? options_.budget_s : left_s();
+  // Where no time ends the run, one visit has as much as the first passes together. What was checked will
+  // have to be again.
+  const double left = options_.until_precise ? budget_s_ : left_s() - (run.checked() ? cost.closing_s() : 0);
   std::uint64_t rounds = rounds_;
   while (rounds > 0 && cost.with(rounds) > left) --rounds;
   if (rounds == 0) return false;
-  const bool perhaps_last = left - cost.with(rounds) < pass_cost_s;
-  run.visit({.pass = pass, .rounds = rounds, .budget_s = left, .check = perhaps_last});
+  const bool check = is_last(run, index) || left - cost.with(rounds) < pass_cost_s;
+  run.visit({.pass = first_pass_ + index, .rounds = rounds, .budget_s = left, .check = check});
   return true;
+}
+
+bool Passes::is_last(const WorkloadRun& run, std::size_t index) {
+  return !run.headline() && index + kSweepEvery == kPasses;
 }
 
 void Passes::say_outlook(std::size_t index) {
@@ -135,7 +150,7 @@ void Passes::say_outlook(std::size_t index) {
   const bool reached = options_.until_precise && seen.wide == 0;
   if (index >= kPasses && !reached && now_s < kLater * said_s_) return;
   said_s_ = now_s;
-  const std::string limit = options_.until_precise ? "" : " of " + roughly(options_.budget_s);
+  const std::string limit = options_.until_precise ? "" : " of " + roughly(budget_s_);
   say(fmt::format("pass {}, {}{}: {}", first_pass_ + index + 1, roughly(now_s), limit,
                   in_words(seen, goal, now_s)));
 }

@@ -12,9 +12,13 @@ namespace lanebench {
 
 class Passes {
  public:
-  Passes(std::vector<WorkloadRun>& runs, const RunOptions& options, std::uint64_t first_pass,
+  Passes(std::vector<WorkloadRun>& runs, const RunOptions& options, double budget_s, std::uint64_t first_pass,
          const Interruption& interruption)
-      : runs_(runs), options_(options), first_pass_(first_pass), interruption_(interruption) {}
+      : runs_(runs),
+        options_(options),
+        budget_s_(budget_s),
+        first_pass_(first_pass),
+        interruption_(interruption) {}
 
   /// Until every interval is narrow enough, the budget is spent, unless the run goes on until then, or
   /// somebody interrupts.
@@ -33,12 +37,15 @@ class Passes {
   /// Those that the pass visits, in its order; `index` counts the passes of this program.
   std::vector<WorkloadRun*> visited(std::size_t index) const;
   /// Returns false where it does not fit into the time that is left.
-  bool visit(WorkloadRun& run, std::uint64_t pass, double pass_cost_s);
+  bool visit(WorkloadRun& run, std::size_t index, double pass_cost_s);
+  /// Whether no later pass visits it, as far as is known.
+  static bool is_last(const WorkloadRun& run, std::size_t index);
   /// Says after a pass what is still wide, where a run takes long.
   void say_outlook(std::size_t index);
 
   std::vector<WorkloadRun>& runs_;
   const RunOptions& options_;
+  double budget_s_;
   std::uint64_t first_pass_;
   const Interruption& interruption_;
   Clock::time_point start_ = Clock::now();

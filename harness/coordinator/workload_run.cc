@@ -122,7 +122,7 @@ Assignment WorkloadRun::assignment(const Visit& visit) const {
                         .budget_s = visit.budget_s,
                         .check = visit.check || checks_are_cheap};
   std::ranges::copy_if(planned_.cases, std::back_inserter(assignment.cases), needs_child);
-  assignment.cases = by_importance(std::move(assignment.cases));
+  assignment.cases = by_importance(assignment.cases);
   return assignment;
 }
 

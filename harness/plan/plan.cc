@@ -102,7 +102,7 @@ std::vector<CaseRecord> chosen_cases(const Job& job, bool headline) {
 PlannedWorkload plan_size(const Job& job, std::uint64_t size, bool headline) {
   const auto& [workload, yardsticks, options] = job;
   PlannedWorkload entry{.workload = &workload, .parameters = Parameters(workload.parameters)};
-  if (options.quick) {
+  if (options.quick || std::ranges::count(options.reduced, workload.name) > 0) {
     for (const auto& [name, value] : workload.quick) entry.parameters.set(name, value);
   }
   if (size > 0) entry.parameters.set(workload.size_parameter, fmt::format("{}", size));

@@ -6,7 +6,7 @@
 namespace lanebench {
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RunOptions, workloads, quick, full, sizes, lanes, workers, worker_counts,
-                                   settings, yardsticks, budget_s, precision, until_precise, seed)
+                                   settings, yardsticks, budget_s, precision, until_precise, seed, reduced)
 
 nlohmann::json to_json(const RunOptions& options) {
   nlohmann::json json = options;
@@ -14,7 +14,7 @@ nlohmann::json to_json(const RunOptions& options) {
 }
 
 RunOptions options_from_json(const nlohmann::json& json) {
-  nlohmann::json all = {{"until_precise", false}};  // Runs of older versions lack it.
+  nlohmann::json all = {{"until_precise", false}, {"reduced", nlohmann::json::array()}};  // Older versions lack them.
   all.update(json);
   return all.get<RunOptions>();
 }

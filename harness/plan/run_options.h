@@ -22,6 +22,8 @@ struct RunOptions {
   double precision = 0.01;                   ///< Half width of an interval at which rounds may stop.
   bool until_precise = false;                ///< Go on until then: the budget shapes the first passes only.
   std::uint64_t seed = 1;                    ///< Of the order of cases.
+  /// Workloads measured at their quick parameters, since the budget has no room for their own size.
+  std::vector<std::string> reduced{};
 };
 
 /// As the first line of cases.jsonl has them, and back. The second throws nlohmann::json::exception where a

@@ -180,12 +180,13 @@ TEST(Command, SweepsSizes) {
 
 TEST(Command, SaysHowLongAFullRunTakesBeforeItStartsAndThenHowItGoes) {
   const ScratchFolder scratch;
-  const Finished run = lanebench("run range_sum --full --lanes scalar --workers serial --budget 2s --out " +
-                                 (scratch / "run").string());
+  const Finished run =
+      lanebench("run range_sum --full --set jobs=1 --lanes scalar --workers serial --budget 2s --out " +
+                (scratch / "run").string());
   ASSERT_EQ(run.exit_code, 0) << run.output;
-  EXPECT_TRUE(run.output.starts_with("lanebench: 12 workloads and sizes, about 1 min;")) << run.output;
+  EXPECT_TRUE(run.output.starts_with("lanebench: 12 workloads and sizes, about 2 s;")) << run.output;
   EXPECT_NE(run.output.find("\nlanebench: pass 1, "), std::string::npos) << run.output;
-  EXPECT_NE(run.output.find(" of 2 s: no case has an interval\n"), std::string::npos) << run.output;
+  EXPECT_NE(run.output.find(" of 1 s: no case has an interval\n"), std::string::npos) << run.output;
 }
 
 TEST(Command, GoesOnUntilIntervalsAreNarrowAndSaysSo) {
@@ -197,6 +198,36 @@ TEST(Command, GoesOnUntilIntervalsAreNarrowAndSaysSo) {
   EXPECT_NE(run.output.find("and on until ±50 %; Ctrl-C"), std::string::npos) << run.output;
   EXPECT_NE(run.output.find(" intervals are within ±50 %\n"), std::string::npos) << run.output;
   EXPECT_EQ(read_run(folder).cases.front().stop_reason, "precision");
+}
+
+TEST(Command, TakesAQuickSizeWhereTheBudgetIsTooShortAndKeepsIt) {
+  const ScratchFolder scratch;
+  const std::string folder = (scratch / "run").string();
+  const Finished run =
+      lanebench("run mandelbrot --lanes scalar --workers serial --budget 1s --out " + folder);
+  ASSERT_EQ(run.exit_code, 0) << run.output;
+  EXPECT_TRUE(
+      run.output.starts_with("lanebench: mandelbrot: its own size is too large for 1 s of the budget"))
+      << run.output;
+  EXPECT_NE(run.output.find("Measured with height=256 width=256 instead; --size 1024 or"), std::string::npos)
+      << run.output;
+  ASSERT_EQ(lanebench("run --resume " + folder).exit_code, 0);
+  const lanebench::Run after = read_run(folder);
+  ASSERT_FALSE(after.samples.empty());
+  for (const Sample& sample : after.samples) EXPECT_EQ(sample.size, 256u);
+  for (const CaseRecord& record : after.cases) EXPECT_EQ(record.size, 256u);
+}
+
+// A baseline alone has no interval that could get narrow.
+TEST(Command, EndsWhereNoIntervalWillEverBe) {
+  const ScratchFolder scratch;
+  const std::string folder = (scratch / "run").string();
+  const Finished run = lanebench(
+      "run range_sum --size 100 --set jobs=1 --lanes scalar --workers serial --until 1% --out " + folder);
+  ASSERT_EQ(run.exit_code, 0) << run.output;
+  std::set<std::uint64_t> passes;
+  for (const Sample& sample : read_run(folder).samples) passes.insert(sample.pass);
+  EXPECT_EQ(passes.size(), 10u);
 }
 
 TEST(Command, KeepsWhatIsDoneWhenInterruptedAndGoesOnFromIt) {

@@ -8,7 +8,7 @@
 namespace lanebench {
 namespace {
 
-TEST(ByImportance, PutsWhatAnswersTheMainQuestionFirst) {
+std::vector<CaseRecord> cases_of_a_job() {
   std::vector<CaseRecord> cases;
   for (const char* variant :
        {"scalar/serial", "scalar/threads:2", "scalar/threads:4", "scalar/processes:4", "autovec@AVX2/serial",
@@ -17,13 +17,30 @@ TEST(ByImportance, PutsWhatAnswersTheMainQuestionFirst) {
     cases.push_back(record_of(CaseId::parse(std::string("triad/") + variant).value()));
   }
   cases[7].settle(Status::kUnavailable, "this CPU lacks AVX3");
-  std::vector<std::string> order;
-  for (const CaseRecord& record : by_importance(cases)) order.push_back(record.case_id.substr(6));
-  EXPECT_EQ(order, (std::vector<std::string>{"scalar/serial", "scalar/threads:4", "scalar/processes:4",
-                                             "simd@AVX2/serial", "simd@AVX2/threads:4", "autovec@AVX2/serial",
-                                             "openblas/serial", "cuda/kernel", "scalar/threads:2",
-                                             "autovec@AVX2/threads:4", "autovec@SSE4/serial",
-                                             "simd@AVX3/serial", "simd@SSE4/serial", "simd@SSE4/threads:4"}));
+  return cases;
+}
+
+std::vector<std::string> variants(const std::vector<CaseRecord>& cases) {
+  std::vector<std::string> variants;
+  for (const CaseRecord& record : cases) variants.push_back(record.case_id.substr(6));
+  return variants;
+}
+
+TEST(ByImportance, PutsWhatAnswersTheMainQuestionFirst) {
+  EXPECT_EQ(variants(by_importance(cases_of_a_job())),
+            (std::vector<std::string>{"scalar/serial", "scalar/threads:4", "scalar/processes:4",
+                                      "simd@AVX2/serial", "simd@AVX2/threads:4", "autovec@AVX2/serial",
+                                      "openblas/serial", "cuda/kernel", "scalar/threads:2",
+                                      "autovec@AVX2/threads:4", "autovec@SSE4/serial", "simd@AVX3/serial",
+                                      "simd@SSE4/serial", "simd@SSE4/threads:4"}));
+}
+
+TEST(MainCases, AreThoseThatAnswerTheMainQuestionAndCanBeMeasured) {
+  std::vector<CaseRecord> cases = cases_of_a_job();
+  cases[3].settle(Status::kUnavailable, "no processes here");
+  EXPECT_EQ(variants(main_cases(cases)),
+            (std::vector<std::string>{"scalar/serial", "scalar/threads:4", "simd@AVX2/serial",
+                                      "simd@AVX2/threads:4"}));
 }
 
 }  // namespace

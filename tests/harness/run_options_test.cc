@@ -14,19 +14,23 @@ TEST(RunOptions, GoOnAsTheyWere) {
   options.precision = 0.05;
   options.until_precise = true;
   options.seed = 7;
+  options.reduced = {"dot"};
   const RunOptions again = options_from_json(to_json(options));
   EXPECT_EQ(again.workloads, options.workloads);
   EXPECT_EQ(again.precision, 0.05);
   EXPECT_TRUE(again.until_precise);
   EXPECT_EQ(again.seed, 7u);
+  EXPECT_EQ(again.reduced, options.reduced);
 }
 
-TEST(RunOptions, OfOlderVersionsEndWithTheirBudget) {
+TEST(RunOptions, OfOlderVersionsLackWhatTheseDidNotKnow) {
   RunOptions options;
   options.until_precise = true;
   nlohmann::json older = to_json(options);
   older.erase("until_precise");
+  older.erase("reduced");
   EXPECT_FALSE(options_from_json(older).until_precise);
+  EXPECT_TRUE(options_from_json(older).reduced.empty());
 }
 
 TEST(RunOptions, OfOtherProgramsAreRefused) {

@@ -55,6 +55,17 @@ TEST(Plan, MeasuresOneSizeUnlessASweepIsWanted) {
   EXPECT_EQ(planned_sizes(options), (Sizes{100, 3000}));
 }
 
+TEST(Plan, TakesTheQuickParametersOfWhatWasReduced) {
+  RunOptions options;
+  options.workloads = {"triad", "sgemm"};
+  options.reduced = {"sgemm"};
+  EXPECT_EQ(planned_sizes(options), (Sizes{16777216, 256}));
+  options.full = true;
+  const Sizes sizes = planned_sizes(options);
+  EXPECT_EQ(sizes.back(), 256u) << "a sweep ends there";
+  EXPECT_EQ(sizes[sizes.size() - 2], 200u);
+}
+
 TEST(Plan, SweepsAProblemThatAListMakesByItsSize) {
   RunOptions options = options_for("prime_sum");
   options.quick = true;
