@@ -14,7 +14,8 @@ nlohmann::json to_json(const RunOptions& options) {
 }
 
 RunOptions options_from_json(const nlohmann::json& json) {
-  nlohmann::json all = {{"until_precise", false}, {"reduced", nlohmann::json::array()}};  // Older versions lack them.
+  nlohmann::json all = {{"until_precise", false},
+                        {"reduced", nlohmann::json::array()}};  // Older versions lack them.
   all.update(json);
   return all.get<RunOptions>();
 }
