@@ -68,7 +68,7 @@ std::optional<Estimate> composition(const Result* base, const Result* simd, cons
                                     const Result* both) {
   if (base == nullptr || simd == nullptr || workers == nullptr || both == nullptr) return {};
   if (workers->record.worker_count != both->record.worker_count) return {};
-  const auto [passes, seconds] =
+  const auto [passes, seconds, disturbed] =
       in_common_rounds({base->samples, simd->samples, workers->samples, both->samples});
   std::vector<double> apart;
   std::vector<double> together;

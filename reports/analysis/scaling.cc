@@ -80,7 +80,7 @@ void add_fits(Scaling& scaling, const Series& series) {
   if (series.size() < kFewestForAmdahl) return;
   std::vector<std::span<const Sample>> samples;
   for (const Result* result : series) samples.emplace_back(result->samples);
-  const auto [passes, seconds] = in_common_rounds(samples);
+  const auto [passes, seconds, disturbed] = in_common_rounds(samples);
   std::vector<double> serial;
   std::vector<double> contention;
   std::vector<double> coherence;

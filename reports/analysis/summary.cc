@@ -185,6 +185,16 @@ bool quiet_rounds_suffice(const std::map<std::uint64_t, Round>& rounds) {
   return all.size() > 1 && quiet.size() >= std::min(all.size(), kFewestPasses);
 }
 
+CommonRounds quiet_of(const CommonRounds& rounds) {
+  CommonRounds quiet{{}, std::vector<std::vector<double>>(rounds.seconds.size()), {}};
+  for (std::size_t i = 0; i < rounds.passes.size(); ++i) {
+    if (rounds.disturbed[i]) continue;
+    quiet.passes.push_back(rounds.passes[i]);
+    for (std::size_t k = 0; k < rounds.seconds.size(); ++k) quiet.seconds[k].push_back(rounds.seconds[k][i]);
+  }
+  return quiet;
+}
+
 void add_roof(Result& result, const Machine& machine) {
   if (!result.median_s) return;
   const Roof roof = roof_of(result.record, machine);
@@ -197,7 +207,14 @@ void add_roof(Result& result, const Machine& machine) {
 std::optional<Estimate> speedup_over(std::span<const Sample> base, std::span<const Sample> other) {
   const CommonRounds rounds = in_common_rounds({base, other});
   if (rounds.passes.empty()) return {};
-  return paired_speedup(rounds.seconds[0], rounds.seconds[1], rounds.passes);
+  Estimate speedup = paired_speedup(rounds.seconds[0], rounds.seconds[1], rounds.passes);
+  const CommonRounds quiet = quiet_of(rounds);
+  if (speedup.lower && !quiet.passes.empty()) {
+    const double value = paired_speedup(quiet.seconds[0], quiet.seconds[1], quiet.passes).value;
+    speedup.lower = std::min(*speedup.lower, value);
+    speedup.upper = std::max(*speedup.upper, value);
+  }
+  return speedup;
 }
 
 std::map<std::uint64_t, double> seconds_by_cpu(const Result& result) {
@@ -220,10 +237,11 @@ CommonRounds in_common_rounds(const std::vector<std::span<const Sample>>& cases)
   }
   std::erase_if(rounds, [](const auto& entry) { return !entry.second.complete(); });
   const bool only_quiet = quiet_rounds_suffice(rounds);
-  CommonRounds common{{}, std::vector<std::vector<double>>(cases.size())};
+  CommonRounds common{{}, std::vector<std::vector<double>>(cases.size()), {}};
   for (const auto& [number, round] : rounds) {
     if (only_quiet && round.disturbed()) continue;
     common.passes.push_back(round.pass);
+    common.disturbed.push_back(round.disturbed());
     for (std::size_t i = 0; i < cases.size(); ++i) common.seconds[i].push_back(round.cases[i].seconds());
   }
   return common;

@@ -60,7 +60,9 @@ Summary summarize(const Run& run);
 /// The median of a case on each CPU that worker 0 sat on.
 std::map<std::uint64_t, double> seconds_by_cpu(const Result& result);
 
-/// How many times faster `other` is than `base`, over the rounds that timed both; absent without any.
+/// How many times faster `other` is than `base`, over the rounds that timed both; absent without any. A
+/// neighbour on the core changes gains themselves, as SIMD and plain code suffer differently. So where quiet
+/// rounds are too few to count alone, the interval reaches to what they say.
 std::optional<Estimate> speedup_over(std::span<const Sample> base, std::span<const Sample> other);
 
 /// The rounds that timed all of several cases: what pairing needs. Of the two samples that a round has of the
@@ -70,6 +72,7 @@ std::optional<Estimate> speedup_over(std::span<const Sample> base, std::span<con
 struct CommonRounds {
   std::vector<std::uint64_t> passes;         ///< Of each round.
   std::vector<std::vector<double>> seconds;  ///< One row per case.
+  std::vector<bool> disturbed;               ///< Whether a sample of the round was.
 };
 CommonRounds in_common_rounds(const std::vector<std::span<const Sample>>& cases);
 

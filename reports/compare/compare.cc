@@ -38,7 +38,7 @@ void observe_rounds(const TimedCase& timed, Observations& observations) {
   };
   const auto baseline = std::ranges::find_if(timed.group->results, is_baseline);
   if (baseline == timed.group->results.end()) return;
-  const auto [passes, seconds] = in_common_rounds({baseline->samples, timed.result->samples});
+  const auto [passes, seconds, disturbed] = in_common_rounds({baseline->samples, timed.result->samples});
   for (std::size_t i = 0; i < passes.size(); ++i) {
     observations.log_speedups.push_back(std::log(seconds[0][i]) - std::log(seconds[1][i]));
   }

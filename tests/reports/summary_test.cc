@@ -175,6 +175,25 @@ TEST(InCommonRounds, LeavesDisturbedRoundsOutWhereTheOthersSuffice) {
   EXPECT_EQ(in_common_rounds({a, b}).passes.size(), 16u);
 }
 
+TEST(SpeedupOver, ReachesToWhatTheFewQuietRoundsSay) {
+  const CaseRecord record = fake_case("triad", "scalar/serial");
+  std::vector<Sample> base;
+  std::vector<Sample> other;
+  for (std::uint64_t round = 0; round < 8; ++round) {
+    base.push_back(fake_sample(record, round, 3));
+    other.push_back(fake_sample(record, round, 1));
+    base.back().pass = other.back().pass = round;
+    base.back().disturbed = round > 0;
+  }
+  base[0].seconds = 2;
+  const Estimate speedup = speedup_over(base, other).value();
+  EXPECT_DOUBLE_EQ(speedup.value, 3);
+  EXPECT_DOUBLE_EQ(*speedup.lower, 2);
+  EXPECT_DOUBLE_EQ(*speedup.upper, 3);
+  for (Sample& sample : base) sample.disturbed = true;
+  EXPECT_GT(*speedup_over(base, other)->lower, 2);
+}
+
 TEST(InCommonRounds, KeepsEveryPassOfAShortRun) {
   const CaseRecord record = fake_case("triad", "scalar/serial");
   std::vector<Sample> samples;
