@@ -1,25 +1,18 @@
 // `compare`: runs side by side.
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <cstdlib>
 #include <memory>
 
 #include "harness/commands/commands.h"
 #include "harness/commands/option_values.h"
+#include "harness/commands/terminal.h"
 #include "kernels/contract/parameters.h"
 #include "reports/compare/compare.h"
 #include "reports/compare/compare_formats.h"
 
 namespace lanebench {
 namespace {
-
-/// See https://no-color.org: any value but an empty one says no.
-bool wants_colour() {
-  const char* refused = std::getenv("NO_COLOR");
-  return isatty(STDOUT_FILENO) != 0 && (refused == nullptr || *refused == '\0');
-}
 
 std::string rendered(const std::vector<Comparison>& comparisons, const std::string& format) {
   if (format == "md") return compare_markdown(comparisons);

@@ -13,6 +13,7 @@
 
 #include "harness/commands/commands.h"
 #include "harness/commands/option_values.h"
+#include "harness/commands/terminal.h"
 #include "harness/coordinator/coordinator.h"
 #include "harness/coordinator/measured_machine.h"
 #include "harness/coordinator/progress.h"
@@ -22,7 +23,7 @@
 #include "harness/plan/plan.h"
 #include "harness/plan/sizes.h"
 #include "reports/analysis/analysis.h"
-#include "reports/render/advice.h"
+#include "reports/render/first_screen_terminal.h"
 #include "reports/report.h"
 #include "reports/results/read_run.h"
 #include "reports/text/limits.h"
@@ -47,10 +48,7 @@ int measure_and_render(std::vector<PlannedWorkload> planned, const RunOptions& o
   const Outcome outcome = coordinate(std::move(planned), options, budget_s, earlier, journal);
   render(folder);
   const Analysis analysis = analyse(read_run(folder));
-  fmt::print("{}\n", in_words(analysis.quietness));
-  for (const Contrast& row : analysis.contrasts) {
-    fmt::print("{}: {}\n", row.workload, advice(row, crossovers_of(analysis.size_sweeps, row.workload)));
-  }
+  fmt::print("{}\n", first_screen_terminal(first_screen(analysis), output_columns(), wants_colour()));
   fmt::print("{}\n{}\n", (folder / "report.md").string(), (folder / "report.html").string());
   if (outcome.interrupted) {
     say(fmt::format("interrupted; go on with: lanebench run --resume {}", folder.string()));

@@ -37,6 +37,7 @@ CaseRecord cpu_case(const Workload& workload, const Variant& variant, const Team
                                  .isa = variant.isa,
                                  .workers = team.kind,
                                  .worker_count = team.count});
+  record.origin = variant.library ? Origin::kLibrary : Origin::kOwn;
   if (!variant.not_applicable.empty()) {
     record.settle(Status::kNotApplicable, variant.not_applicable);
   } else if (team.kind == "processes" && !variant.not_in_processes.empty()) {
@@ -82,6 +83,7 @@ std::vector<CaseRecord> yardstick_cases(const Workload& workload, const std::vec
       if (std::ranges::find(yardstick.workers, kind) == yardstick.workers.end()) continue;
       cases.push_back(record_of(
           {.workload = workload.name, .lanes = yardstick.lanes, .workers = kind, .worker_count = count}));
+      cases.back().origin = Origin::kProgram;
     }
   }
   return cases;

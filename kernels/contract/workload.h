@@ -148,6 +148,7 @@ struct Variant {
   std::string unavailable;         ///< and then this says why,
   std::string not_applicable;      ///< or this, when the job has no such variant on any machine.
   std::string not_in_processes{};  ///< Why its workers cannot be processes; empty when they can.
+  bool library = false;            ///< Code of others, not a further lane of our own.
 };
 
 class DeviceJob;
@@ -193,7 +194,7 @@ struct Workload {
   void add(std::string lanes, LibraryKernel<P> library) {
     Kernel kernel = library.function != nullptr ? erased(library.function) : Kernel{};
     variants.push_back({std::move(lanes), "", std::move(kernel), std::move(library.unavailable), "",
-                        std::move(library.not_in_processes)});
+                        std::move(library.not_in_processes), true});
   }
 
   /// The lanes that most jobs have.

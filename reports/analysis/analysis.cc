@@ -12,6 +12,7 @@ Analysis analyse(const Run& run) {
   analysis.isa_sweeps = isa_sweeps(analysis.summary);
   analysis.peers = peer_rows(analysis.summary);
   analysis.size_sweeps = size_sweeps(analysis.summary);
+  analysis.matrix = matrix(analysis.summary, analysis.size_sweeps);
   return analysis;
 }
 

@@ -5,6 +5,7 @@
 
 #include "reports/analysis/contrast.h"
 #include "reports/analysis/isa_sweep.h"
+#include "reports/analysis/matrix.h"
 #include "reports/analysis/peers.h"
 #include "reports/analysis/quietness.h"
 #include "reports/analysis/scaling.h"
@@ -21,6 +22,7 @@ struct Analysis {
   std::vector<IsaSweep> isa_sweeps;
   std::vector<PeerRow> peers;
   std::vector<SizeSweep> size_sweeps;
+  std::vector<MatrixRow> matrix;  ///< One for each contrast, in the same order.
 };
 
 Analysis analyse(const Run& run);

@@ -12,9 +12,9 @@
 namespace lanebench {
 namespace {
 
-// With times before without; then more workers before fewer; then the faster.
+// With a gain before without; then more workers before fewer; then the faster.
 auto rank(const Result& result) {
-  return std::tuple(result.speedup.has_value(), result.record.worker_count.value_or(0),
+  return std::tuple(result.counts(), result.record.worker_count.value_or(0),
                     result.speedup ? result.speedup->value : 0.0);
 }
 
@@ -55,6 +55,11 @@ const Result* best_on_gpu(const WorkloadSummary& group, const std::string& mode)
 
 std::string why_no_times(const Result* result) {
   if (result == nullptr) return "not part of this run";
+  if (result->above_roof()) {
+    return fmt::format(
+        "left out: {} % of its roof, which only an error of the kernel or of the clock explains",
+        significant(*result->pct_roof, 3));
+  }
   const CaseRecord& record = result->record;
   if (result->ok() && result->samples.empty()) return "not timed";
   if (result->ok()) return fmt::format("no times of {} to compare with", kBaseline);
@@ -109,25 +114,31 @@ std::optional<Estimate> gain_over(const Result* base, const Result* other) {
   return speedup_over(base->samples, other->samples);
 }
 
-bool overlap(const Estimate& faster, const Estimate& slower) {
-  return !faster.lower || !slower.upper || *faster.lower <= *slower.upper;
+/// The fastest case of each kind that does the whole job, the fastest kind first.
+std::vector<const Result*> by_kind(const WorkloadSummary& group) {
+  std::vector<const Result*> fastest;
+  for (const Result& result : group.results) {
+    if (!result.counts() || result.record.mode == "kernel") continue;
+    const auto same = std::ranges::find_if(
+        fastest, [&](const Result* other) { return kind_of(other->record) == kind_of(result.record); });
+    if (same == fastest.end()) {
+      fastest.push_back(&result);
+    } else if (result.speedup->value > (*same)->speedup->value) {
+      *same = &result;
+    }
+  }
+  std::ranges::stable_sort(fastest, std::greater(), [](const Result* one) { return one->speedup->value; });
+  return fastest;
 }
 
 std::optional<Winner> winner(const WorkloadSummary& group) {
-  const auto fastest = [&](const std::string& other_than) {
-    const Result* chosen = nullptr;
-    for (const Result& result : group.results) {
-      if (!result.speedup || result.record.mode == "kernel" || kind_of(result.record) == other_than) continue;
-      if (chosen == nullptr || result.speedup->value > chosen->speedup->value) chosen = &result;
-    }
-    return chosen;
-  };
-  const Result* first = fastest("");
-  if (first == nullptr) return {};
-  Winner winner{first->record.case_id, kind_of(first->record), *first->speedup, ""};
-  const Result* second = fastest(winner.kind);
-  if (second != nullptr && overlap(*first->speedup, *second->speedup)) {
-    winner.not_separable_from = kind_of(second->record);
+  const std::vector<const Result*> kinds = by_kind(group);
+  if (kinds.empty()) return {};
+  const Result& first = *kinds.front();
+  Winner winner{first.record.case_id, kind_of(first.record), *first.speedup, {}};
+  for (const Result* other : kinds) {
+    if (other == &first || pays(speedup_over(other->samples, first.samples), 0)) continue;
+    winner.tied_with.push_back(kind_of(other->record));
   }
   return winner;
 }
@@ -137,7 +148,7 @@ std::optional<Winner> winner(const WorkloadSummary& group) {
 Gain gain_of(const Result* result) {
   Gain gain;
   if (result != nullptr) gain.case_id = result->record.case_id;
-  if (result != nullptr) gain.speedup = result->speedup;
+  if (result != nullptr && result->counts()) gain.speedup = result->speedup;
   if (result != nullptr) gain.workers = result->record.worker_count.value_or(1);
   if (!gain.speedup) gain.reason = why_no_times(result);
   return gain;
@@ -151,8 +162,10 @@ const Result* find_case(const WorkloadSummary& group, const std::string& case_id
 
 Contrast contrast_of(const WorkloadSummary& group) {
   const Result* scalar = best_on_cpu(group, "scalar", "serial");
-  const Result* simd = best_on_cpu(group, "simd", "serial", isa_of_teams(group));
-  const std::string isa = simd != nullptr && simd->speedup ? simd->record.isa : "";
+  const Result* simd = best_on_cpu(group, "simd", "serial");
+  const std::string only = isa_of_teams(group);
+  const std::string isa = !only.empty() ? only : simd != nullptr && simd->speedup ? simd->record.isa : "";
+  const Result* simd_of_teams = best_on_cpu(group, "simd", "serial", isa);
   const Result* threads = best_on_cpu(group, "scalar", "threads");
   const Result* processes = best_on_cpu(group, "scalar", "processes");
   const Result* simd_threads = best_on_cpu(group, "simd", "threads", isa);
@@ -167,16 +180,17 @@ Contrast contrast_of(const WorkloadSummary& group) {
   if (!row.scalar_s) row.scalar_reason = why_no_times(scalar);
   row.autovec = gain_of(best_on_cpu(group, "autovec", "serial"));
   row.simd = gain_of(simd);
+  row.simd_of_teams = gain_of(simd_of_teams);
   row.threads = gain_of(threads);
   row.processes = gain_of(processes);
   row.simd_threads = gain_of(simd_threads);
   row.simd_processes = gain_of(simd_processes);
   row.gpu_kernel = gain_of(best_on_gpu(group, "kernel"));
   row.gpu_end_to_end = gain_of(best_on_gpu(group, "end_to_end"));
-  row.threads_composition = composition(scalar, simd, threads, simd_threads);
-  row.processes_composition = composition(scalar, simd, processes, simd_processes);
-  row.threads_on_simd = gain_over(simd, simd_threads);
-  row.processes_on_simd = gain_over(simd, simd_processes);
+  row.threads_composition = composition(scalar, simd_of_teams, threads, simd_threads);
+  row.processes_composition = composition(scalar, simd_of_teams, processes, simd_processes);
+  row.threads_on_simd = gain_over(simd_of_teams, simd_threads);
+  row.processes_on_simd = gain_over(simd_of_teams, simd_processes);
   row.winner = winner(group);
   return row;
 }
@@ -199,14 +213,6 @@ std::string kind_of(const CaseRecord& record) {
   const std::string lanes = record.lanes == "simd" ? "SIMD" : record.lanes;
   if (record.workers == "serial") return record.lanes == "scalar" ? "one scalar worker" : lanes;
   return record.lanes == "scalar" ? record.workers : lanes + " + " + record.workers;
-}
-
-bool pays(const std::optional<Estimate>& speedup, double aa_floor) {
-  return speedup && speedup->lower && *speedup->lower > 1 + aa_floor;
-}
-
-bool costs(const std::optional<Estimate>& speedup, double aa_floor) {
-  return speedup && speedup->upper && *speedup->upper < 1 - aa_floor;
 }
 
 }  // namespace lanebench

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "reports/analysis/summary.h"
+#include "reports/analysis/verdict.h"
 
 namespace lanebench {
 
@@ -21,7 +22,7 @@ struct Winner {
   std::string case_id;
   std::string kind;  ///< As kind_of names it.
   Estimate speedup;
-  std::string not_separable_from;  ///< The next best kind, where their intervals overlap; else empty.
+  std::vector<std::string> tied_with;  ///< All kinds that it is not certain to beat, the fastest first.
 };
 
 /// One workload at one size.
@@ -34,10 +35,12 @@ struct Contrast {
   std::optional<Estimate> scalar_s;  ///< Its time,
   std::string scalar_reason;         ///< or why it has none.
   Gain autovec;                      ///< One worker, the best instruction set.
-  Gain simd;                         ///< Likewise; where teams ran with one only, that one.
+  Gain simd;                         ///< Likewise.
+  Gain simd_of_teams;                ///< One worker with the instruction set of `simd_threads`.
   Gain threads;                      ///< Scalar code, the largest number of workers.
   Gain processes;                    ///< Likewise.
-  Gain simd_threads;                 ///< The instruction set of `simd`, the largest number of workers.
+  Gain simd_threads;                 ///< The largest number of workers, the instruction set of `simd` if
+                                     ///< teams ran with it: in a quick run they do with the widest alone.
   Gain simd_processes;               ///< Likewise.
   Gain gpu_kernel;                   ///< Data already on the GPU: shown, but it does not do the whole job.
   Gain gpu_end_to_end;
@@ -46,7 +49,7 @@ struct Contrast {
   std::optional<Estimate> processes_composition;
   std::string threads_too_short;    ///< Why there is none: handing out the work takes too much of the time.
   std::string processes_too_short;  ///< Likewise.
-  std::optional<Estimate> threads_on_simd;    ///< The gain of `simd_threads` over `simd`.
+  std::optional<Estimate> threads_on_simd;    ///< The gain of `simd_threads` over `simd_of_teams`.
   std::optional<Estimate> processes_on_simd;  ///< Likewise.
   std::optional<Winner> winner;               ///< The fastest case that does the whole job.
 };
@@ -56,7 +59,8 @@ std::vector<Contrast> contrast(const Summary& summary);
 
 Contrast contrast_of(const WorkloadSummary& group);
 
-/// The gain of a case, or why it has none; null for one that the run did not plan.
+/// The gain of a case, or why it has none, as where it is far above its roof; null for one that the run did
+/// not plan.
 Gain gain_of(const Result* result);
 
 /// The case of that id; null where there is none.
@@ -64,9 +68,5 @@ const Result* find_case(const WorkloadSummary& group, const std::string& case_id
 
 /// "SIMD + threads", "GPU end to end", …
 std::string kind_of(const CaseRecord& record);
-
-/// Whether the whole interval lies above 1, or below it, by more than the A/A floor.
-bool pays(const std::optional<Estimate>& speedup, double aa_floor);
-bool costs(const std::optional<Estimate>& speedup, double aa_floor);
 
 }  // namespace lanebench

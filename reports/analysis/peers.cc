@@ -19,7 +19,7 @@ const Result* own_beside(const WorkloadSummary& group, const CaseRecord& peer) {
   const auto gain = [](const Result& result) { return result.speedup ? result.speedup->value : 0; };
   const Result* chosen = nullptr;
   for (const Result& result : group.results) {
-    if (is_peer(result.record) || !same_place(result.record, peer)) continue;
+    if (result.record.origin != Origin::kOwn || !same_place(result.record, peer)) continue;
     if (chosen == nullptr || gain(result) > gain(*chosen)) chosen = &result;
   }
   return chosen;
@@ -27,17 +27,12 @@ const Result* own_beside(const WorkloadSummary& group, const CaseRecord& peer) {
 
 }  // namespace
 
-bool is_peer(const CaseRecord& record) {
-  if (record.device != "cpu") return !record.lanes.empty();
-  return record.lanes != "scalar" && record.lanes != "autovec" && record.lanes != "simd";
-}
-
 std::vector<PeerRow> peer_rows(const Summary& summary) {
   std::vector<PeerRow> rows;
   for (const WorkloadSummary& group : summary.workloads) {
     if (!group.headline) continue;
     for (const Result& result : group.results) {
-      if (!is_peer(result.record)) continue;
+      if (result.record.origin == Origin::kOwn) continue;
       const Result* own = own_beside(group, result.record);
       PeerRow row{group.workload, group.size, group.aa_floor.value_or(0), gain_of(&result), gain_of(own), {}};
       if (own != nullptr) row.own_over_peer = speedup_over(result.samples, own->samples);

@@ -20,9 +20,6 @@ struct PeerRow {
   std::optional<Estimate> own_over_peer;  ///< Above 1: ours is faster. Paired over rounds.
 };
 
-/// Whether the case is neither one of our lanes nor our own kernel on a GPU.
-bool is_peer(const CaseRecord& record);
-
 /// One for each peer of each headline workload, in the order of the run.
 std::vector<PeerRow> peer_rows(const Summary& summary);
 

@@ -34,6 +34,23 @@ std::string percent(double share) {
   return significant(100 * share, share < 0.1 ? 1 : 2) + " %";
 }
 
+std::vector<std::string> against_quiet(const Quietness& quietness) {
+  std::vector<std::string> evidence;
+  if (quietness.disturbed > kDisturbedShare) {
+    evidence.push_back(fmt::format(
+        "in {} of the samples a core was disturbed (a neighbour used half of it, or its clock fell)",
+        percent(quietness.disturbed)));
+  }
+  if (quietness.stolen > kStolenShare) {
+    evidence.push_back(fmt::format("{} of the time was given to others", percent(quietness.stolen)));
+  }
+  if (quietness.core_ratio && *quietness.core_ratio > kUnequalCores) {
+    evidence.push_back(fmt::format("plain code took ×{} as long on one core as on another",
+                                   significant(*quietness.core_ratio, 3)));
+  }
+  return evidence;
+}
+
 }  // namespace
 
 Quietness quietness(const Summary& summary) {
@@ -68,19 +85,7 @@ Quietness quietness(const Summary& summary) {
 
 std::string in_words(const Quietness& quietness) {
   if (quietness.samples == 0) return "";
-  std::vector<std::string> evidence;
-  if (quietness.disturbed > kDisturbedShare) {
-    evidence.push_back(fmt::format(
-        "in {} of the samples a core was disturbed (a neighbour used half of it, or its clock fell)",
-        percent(quietness.disturbed)));
-  }
-  if (quietness.stolen > kStolenShare) {
-    evidence.push_back(fmt::format("{} of the time was given to others", percent(quietness.stolen)));
-  }
-  if (quietness.core_ratio && *quietness.core_ratio > kUnequalCores) {
-    evidence.push_back(fmt::format("plain code took ×{} as long on one core as on another",
-                                   significant(*quietness.core_ratio, 3)));
-  }
+  const std::vector<std::string> evidence = against_quiet(quietness);
   const bool busy = quietness.disturbed > kBusy;
   std::string text = evidence.empty() ? "The machine was quiet"
                                       : fmt::format("The machine was {}: {}", busy ? "busy" : "restless",
@@ -90,6 +95,10 @@ std::string in_words(const Quietness& quietness) {
     text += fmt::format(" A gain is known to ±{}, typically.", percent(*quietness.half_width));
   }
   return text;
+}
+
+bool was_quiet(const Quietness& quietness) {
+  return against_quiet(quietness).empty();
 }
 
 }  // namespace lanebench

@@ -24,4 +24,7 @@ Quietness quietness(const Summary& summary);
 /// "The machine was restless: …", in one or two sentences; empty where nothing was measured.
 std::string in_words(const Quietness& quietness);
 
+/// Whether nothing of that speaks against it.
+bool was_quiet(const Quietness& quietness);
+
 }  // namespace lanebench

@@ -110,4 +110,12 @@ Roof roof_of(const CaseRecord& record, const Machine& machine) {
   return bounds.roof();
 }
 
+Roof machine_limit(const CaseRecord& record, const Machine& machine) {
+  CaseRecord best = record;
+  best.lanes.clear();
+  best.isa.clear();
+  if (record.device == "cpu") best.worker_count = machine.cores.value_or(record.worker_count.value_or(1));
+  return roof_of(best, machine);
+}
+
 }  // namespace lanebench

@@ -27,4 +27,8 @@ struct Roof {
 /// between 1 and all gets that multiple of one worker's ceiling, but not more than all have.
 Roof roof_of(const CaseRecord& record, const Machine& machine);
 
+/// The same for all cores with the best instruction set: what the machine allows, not what the case's own
+/// lane does.
+Roof machine_limit(const CaseRecord& record, const Machine& machine);
+
 }  // namespace lanebench

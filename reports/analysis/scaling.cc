@@ -152,7 +152,7 @@ std::vector<Scaling> scalings(const Summary& summary) {
   for (const WorkloadSummary& group : summary.workloads) {
     if (!group.headline) continue;
     const Contrast row = contrast_of(group);
-    for (const std::string& id : {row.baseline, row.simd.case_id}) {
+    for (const std::string& id : {row.baseline, row.simd_of_teams.case_id}) {
       const Result* one = find_case(group, id);
       if (one == nullptr || one->samples.empty()) continue;
       for (const char* kind : {"threads", "processes"}) {

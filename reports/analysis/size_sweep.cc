@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <map>
 
+#include "reports/text/size_words.h"
+
 namespace lanebench {
 namespace {
 
@@ -65,6 +67,7 @@ std::optional<Crossover> crossover(const std::vector<Step>& steps, const std::st
     if (!any) found.smallest = step.group->size;
     any = true;
     found.largest = step.group->size;
+    found.open = verdict(gain, step.contrast.aa_floor) == GainVerdict::kCannotTell;
     if (!pays(gain, step.contrast.aa_floor)) {
       found.from.reset();
       found.not_at = step.group->size;
@@ -116,11 +119,18 @@ std::vector<SizeSweep> size_sweeps(const Summary& summary) {
 }
 
 std::string in_words(const Crossover& crossover) {
-  if (!crossover.from) return fmt::format("not up to {}", crossover.largest);
-  if (!crossover.not_at) {
-    return fmt::format("at every size from {} to {}", crossover.smallest, crossover.largest);
+  const std::string largest = size_in_words(crossover.largest);
+  if (!crossover.from) {
+    return crossover.open ? fmt::format("cannot tell at {}", largest) : fmt::format("not up to {}", largest);
   }
-  return fmt::format("from {} on (not at {})", *crossover.from, *crossover.not_at);
+  if (!crossover.not_at) {
+    return fmt::format("at every size from {} to {}", size_in_words(crossover.smallest), largest);
+  }
+  const std::string below = size_in_words(*crossover.not_at);
+  if (*crossover.from == crossover.largest) {
+    return fmt::format("at {}, the largest; not at {}", largest, below);
+  }
+  return fmt::format("from somewhere between {} and {} on", below, size_in_words(*crossover.from));
 }
 
 }  // namespace lanebench

@@ -29,7 +29,8 @@ struct Crossover {
   std::optional<std::uint64_t>
       not_at{};  ///< the size before that, where it is not; absent: from the smallest.
   std::uint64_t smallest = 0;
-  std::uint64_t largest = 0;  ///< The sizes compared; without `from`, not faster at the largest.
+  std::uint64_t largest = 0;  ///< The sizes compared; without `from`, not faster at the largest,
+  bool open = false;          ///< or the run cannot tell.
 };
 
 struct SizeSweep {
@@ -41,7 +42,8 @@ struct SizeSweep {
 /// One for each workload that was measured at two sizes or more.
 std::vector<SizeSweep> size_sweeps(const Summary& summary);
 
-/// "from 1000 on (not at 500)", "at every size from 10 to 1000", "at none up to 1000".
+/// "at every size from 10 to 1000", "from somewhere between 100 and 1000 on", "at 1000, the largest; not at
+/// 100", "not up to 1000".
 std::string in_words(const Crossover& crossover);
 
 }  // namespace lanebench

@@ -200,6 +200,7 @@ void add_roof(Result& result, const Machine& machine) {
   const Roof roof = roof_of(result.record, machine);
   result.roof = roof.seconds > 0 ? roof.binding : roof.reason;
   if (roof.seconds > 0) result.pct_roof = 100 * roof.seconds / result.median_s->value;
+  if (result.above_roof()) result.flags.push_back("above roof");
 }
 
 }  // namespace
@@ -269,7 +270,7 @@ class QuietProbes {
 };
 
 Summary summarize(const Run& run) {
-  Summary summary{run.run_id, run.machine, {}};
+  Summary summary{run.run_id, run.options, run.machine, {}};
   std::map<std::pair<std::string, std::uint64_t>, std::size_t> groups;
   std::map<CaseKey, CasePlace> cases;
   for (const CaseRecord& record : run.cases) {

@@ -12,6 +12,10 @@
 
 namespace lanebench {
 
+/// Percent of a roof. Ceilings are measured, too, and a neighbour on the other half of a core halves one:
+/// twice a ceiling happens, thrice does not.
+inline constexpr double kAboveRoof = 300;
+
 /// One case and its numbers. A case whose status is not ok has none, even where samples of it exist.
 struct Result {
   CaseRecord record;
@@ -29,6 +33,10 @@ struct Result {
   std::vector<std::string> flags;
 
   bool ok() const { return record.status == Status::kOk; }
+  /// So far above its ceiling that either its kernel leaves work out or a clock is wrong.
+  bool above_roof() const { return pct_roof && *pct_roof > kAboveRoof; }
+  /// Whether its speedup is one to compare with others.
+  bool counts() const { return speedup && !above_roof(); }
 };
 
 /// The cases of one workload at one size: what is compared with each other.
@@ -46,6 +54,7 @@ struct WorkloadSummary {
 
 struct Summary {
   std::string run_id;
+  std::string options = "{}";  ///< As a run has them.
   Machine machine;
   std::vector<WorkloadSummary> workloads;
 };

@@ -7,7 +7,7 @@
 
 namespace lanebench {
 
-enum class Verdict { kPays, kCosts, kNoGain, kCannotTell, kNotMeasured };
+enum class GainVerdict { kPays, kCosts, kNoGain, kCannotTell, kNotMeasured };
 
 /// A gain below this is none worth the work; "no gain" claims that the truth lies below it, 95 % sure.
 inline constexpr double kSmallestGain = 1.25;
@@ -18,9 +18,12 @@ inline constexpr double kSmallestGain = 1.25;
 /// - no gain: neither, and the interval ends below kSmallestGain. Where the floor itself is larger than that,
 ///   the run does not resolve such gains, and cannot tell;
 /// - cannot tell: everything else, such as an estimate without interval.
-Verdict verdict(const std::optional<Estimate>& gain, double aa_floor);
+GainVerdict verdict(const std::optional<Estimate>& gain, double aa_floor);
 
 /// Of a ratio of two ways that might be as fast: kNoGain only where both ends lie within kSmallestGain of 1.
-Verdict difference(const std::optional<Estimate>& ratio, double aa_floor);
+GainVerdict difference(const std::optional<Estimate>& ratio, double aa_floor);
+
+bool pays(const std::optional<Estimate>& gain, double aa_floor);
+bool costs(const std::optional<Estimate>& gain, double aa_floor);
 
 }  // namespace lanebench

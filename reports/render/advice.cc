@@ -1,4 +1,4 @@
-// Puts a contrast into words: the largest gain of one kind, then what others add to it.
+// Chooses the first step by rule, and puts into words what the intervals say about the next.
 #include "reports/render/advice.h"
 
 #include <fmt/format.h>
@@ -12,101 +12,151 @@
 namespace lanebench {
 namespace {
 
-/// One kind of parallelism by itself, as a sentence names it.
-struct Step {
-  std::string name;         ///< "SIMD", "2 threads".
-  std::string instruction;  ///< "Vectorize", "Use 2 threads".
-  Estimate gain;
+std::string times(const Judged& judged) {
+  return "×" + significant(judged.ratio->value, 3);
+}
+
+/// Whether it pays, or seems to where the run cannot tell.
+bool worth_a_try(const Judged& judged) {
+  if (judged.verdict == GainVerdict::kPays) return true;
+  return judged.verdict == GainVerdict::kCannotTell && judged.ratio->value >= kSeemsToPay;
+}
+
+/// What vectorizing gives: by hand, or the compiler's where that certainly pays and is no worse.
+struct Lanes {
+  const Judged* gain = nullptr;  ///< Null where neither is worth a try.
+  bool by_compiler = false;
 };
 
-std::string times(const Estimate& gain) {
-  return "×" + significant(gain.value, 3);
+Lanes lanes_of(const MatrixRow& row) {
+  const bool by_hand = worth_a_try(row.simd);
+  const bool compiler_pays = row.autovec.verdict == GainVerdict::kPays;
+  const bool hand_earns = row.simd_over_autovec.verdict == GainVerdict::kPays;
+  if (compiler_pays && !(by_hand && hand_earns)) return {&row.autovec, true};
+  return by_hand ? Lanes{&row.simd, false} : Lanes{};
 }
 
-std::string team(const Gain& gain, const char* kind) {
-  return fmt::format("{} {}", gain.workers, kind);
-}
-
-/// Whether what is known of the two leaves no doubt about their order.
-bool clearly_above(const Estimate& high, const Estimate& low) {
-  return high.lower && low.upper && *high.lower > *low.upper;
-}
-
-std::optional<Step> best_of(std::vector<Step> steps) {
-  const auto best = std::ranges::max_element(steps, {}, [](const Step& step) { return step.gain.value; });
-  return best == steps.end() ? std::nullopt : std::optional(*best);
-}
-
-/// SIMD, unless the compiler's own code pays as much.
-std::optional<Step> lanes(const Contrast& row) {
-  const bool compiler_pays = pays(row.autovec.speedup, row.aa_floor);
-  if (pays(row.simd.speedup, row.aa_floor) &&
-      (!compiler_pays || clearly_above(*row.simd.speedup, *row.autovec.speedup))) {
-    return Step{"SIMD", "Vectorize", *row.simd.speedup};
+const OtherLane* library_to_call(const MatrixRow& row) {
+  const OtherLane* best = nullptr;
+  for (const OtherLane& other : row.others) {
+    if (!other.library || !other.gain.ratio || !other.over_plain.ratio || !other.own_over.ratio) continue;
+    const bool gains = std::min(other.gain.ratio->value, other.over_plain.ratio->value) >= kSmallestGain;
+    if (!gains || other.own_over.ratio->value >= kSmallestGain) continue;
+    if (best == nullptr || other.gain.ratio->value > best->gain.ratio->value) best = &other;
   }
-  if (compiler_pays) return Step{"autovec", "Let the compiler vectorize", *row.autovec.speedup};
-  return {};
+  return best;
 }
 
-std::optional<Step> workers(const Contrast& row) {
-  std::vector<Step> steps;
-  for (const auto& [gain, kind] :
-       {std::pair(&row.threads, "threads"), std::pair(&row.processes, "processes")}) {
-    if (!pays(gain->speedup, row.aa_floor)) continue;
-    steps.push_back({team(*gain, kind), "Use " + team(*gain, kind), *gain->speedup});
-  }
-  return best_of(std::move(steps));
-}
-
-/// What workers add to one SIMD worker, where that is certain.
-std::optional<Step> workers_on_simd(const Contrast& row) {
-  std::vector<Step> steps;
-  for (const auto& [added, gain, kind] :
-       {std::tuple(&row.threads_on_simd, &row.simd_threads, "threads"),
-        std::tuple(&row.processes_on_simd, &row.simd_processes, "processes")}) {
-    if (pays(*added, row.aa_floor)) steps.push_back({team(*gain, kind), "", **added});
-  }
-  return best_of(std::move(steps));
-}
-
-void say_first_steps(const Contrast& row, std::vector<std::string>& clauses) {
-  const auto by_lanes = lanes(row);
-  const auto by_workers = workers(row);
-  const auto on_simd = workers_on_simd(row);
-  if (by_lanes && by_workers && clearly_above(by_workers->gain, by_lanes->gain)) {
-    clauses.push_back(fmt::format("{} first: {}", by_workers->instruction, times(by_workers->gain)));
-    clauses.push_back(fmt::format("{} alone gives {}", by_lanes->name, times(by_lanes->gain)));
-  } else if (by_lanes && by_workers && !clearly_above(by_lanes->gain, by_workers->gain)) {
-    clauses.push_back(fmt::format("{} ({}) and {} ({}) pay, in no certain order", by_lanes->name,
-                                  times(by_lanes->gain), by_workers->name, times(by_workers->gain)));
-    if (on_simd)
-      clauses.push_back(fmt::format("on top of SIMD, {} add {}", on_simd->name, times(on_simd->gain)));
-  } else if (by_lanes) {
-    clauses.push_back(fmt::format("{}{}: {}", by_lanes->instruction, by_workers || on_simd ? " first" : "",
-                                  times(by_lanes->gain)));
-    if (on_simd && by_lanes->name == "SIMD") {
-      clauses.push_back(fmt::format("{} add {}", on_simd->name, times(on_simd->gain)));
-    } else if (by_workers) {
-      clauses.push_back(fmt::format("{} alone give {}", by_workers->name, times(by_workers->gain)));
-    }
-  } else if (by_workers) {
-    clauses.push_back(fmt::format("{}: {}", by_workers->instruction, times(by_workers->gain)));
-  }
-  if (costs(row.simd.speedup, row.aa_floor)) {
-    clauses.push_back(fmt::format("SIMD costs, {}", times(*row.simd.speedup)));
-  }
-  for (const auto& [gain, kind] :
-       {std::pair(&row.threads, "threads"), std::pair(&row.processes, "processes")}) {
-    if (costs(gain->speedup, row.aa_floor)) {
-      clauses.push_back(fmt::format("{} cost, {}", team(*gain, kind), times(*gain->speedup)));
-    }
+std::string against_own(const OtherLane& library) {
+  const Judged& own = library.own_over;
+  switch (own.verdict) {
+    case GainVerdict::kPays:
+      return fmt::format("our own SIMD gains only {} over it", times(own));
+    case GainVerdict::kCosts:
+      return fmt::format("our own is slower, {}", times(own));
+    case GainVerdict::kNoGain:
+      return "our own SIMD is no faster";
+    default:
+      return fmt::format("our own SIMD is not certain to be faster ({})", times(own));
   }
 }
 
-void say_fastest(const Winner& winner, std::vector<std::string>& clauses) {
-  const std::string others =
-      winner.not_separable_from.empty() ? "" : ", not to be told from " + winner.not_separable_from;
-  clauses.push_back(fmt::format("fastest: {} ×{}{}", winner.kind, human_ratio(winner.speedup), others));
+/// What workers add to one SIMD worker.
+std::string workers_on_top(const MatrixRow& row) {
+  const std::string& who = row.simd_workers.in_words;
+  const Judged& added = row.workers_on_simd;
+  switch (added.verdict) {
+    case GainVerdict::kPays:
+      return fmt::format("then {} ({} more)", who, times(added));
+    case GainVerdict::kCosts:
+      return fmt::format("{} on top cost, {}", who, times(added));
+    case GainVerdict::kNoGain:
+      return fmt::format("{} add nothing to it", who);
+    case GainVerdict::kCannotTell:
+      return fmt::format("{} may add to it ({}, not certain)", who, times(added));
+    default:
+      return worth_a_try(row.workers.gain)
+                 ? fmt::format("{} alone give {}", row.workers.in_words, times(row.workers.gain))
+                 : "";
+  }
+}
+
+/// What there is to say about SIMD where workers come first.
+std::string simd_beside(const MatrixRow& row) {
+  const Judged& simd = row.simd;
+  switch (simd.verdict) {
+    case GainVerdict::kPays:
+      return fmt::format("SIMD alone gives {}", times(simd));
+    case GainVerdict::kCosts:
+      return fmt::format("SIMD costs, {}", times(simd));
+    case GainVerdict::kNoGain:
+      return "SIMD gains nothing";
+    case GainVerdict::kCannotTell:
+      return fmt::format("whether SIMD pays is open ({})", times(simd));
+    default:
+      return "";
+  }
+}
+
+std::string join(const std::vector<std::string>& clauses) {
+  std::vector<std::string> said;
+  std::ranges::copy_if(clauses, std::back_inserter(said), [](const auto& clause) { return !clause.empty(); });
+  return fmt::format("{}", fmt::join(said, "; "));
+}
+
+Advice vectorize(const MatrixRow& row, const Lanes& lanes) {
+  const bool certain = lanes.gain->verdict == GainVerdict::kPays;
+  return {"Vectorize", join({lanes.by_compiler ? "the compiler does it as well as we by hand" : "",
+                             certain ? "" : fmt::format("not certain here, {}", times(*lanes.gain)),
+                             workers_on_top(row)})};
+}
+
+Advice use_workers(const MatrixRow& row) {
+  const Judged& gain = row.workers.gain;
+  const bool certain = gain.verdict == GainVerdict::kPays;
+  const bool both_kinds = row.threads_over_processes.ratio.has_value();
+  const bool both_named = row.workers.gain.cases.size() > 1;
+  return {both_kinds ? fmt::format("Use {} workers", row.workers.count) : "Use " + row.workers.in_words,
+          join({both_kinds && !both_named ? row.workers.in_words + " are the faster ones" : "",
+                certain ? "" : fmt::format("not certain here, {}", times(gain)), simd_beside(row)})};
+}
+
+Advice nothing_pays(const MatrixRow& row) {
+  const auto open = [](const Judged& judged) { return judged.verdict == GainVerdict::kCannotTell; };
+  const bool cannot_tell = open(row.autovec) || open(row.simd) || open(row.workers.gain);
+  return {"Leave it as it is",
+          cannot_tell ? "no gain is certain here" : "nothing here gains over plain code"};
+}
+
+Advice on_the_cpu(const MatrixRow& row) {
+  if (const OtherLane* library = library_to_call(row)) {
+    const bool on_a_team = library->gain.cases.front().find("/serial") == std::string::npos;
+    return {"Call " + library->in_words,
+            join({against_own(*library), on_a_team ? fmt::format("on {} workers", row.workers.count) : ""})};
+  }
+  const Lanes lanes = lanes_of(row);
+  const bool workers = worth_a_try(row.workers.gain);
+  if (lanes.gain == nullptr) return workers ? use_workers(row) : nothing_pays(row);
+  const bool clearly_more =
+      workers && row.workers.gain.ratio->value >= kClearlyMore * lanes.gain->ratio->value;
+  return clearly_more ? use_workers(row) : vectorize(row, lanes);
+}
+
+std::string lower_first(std::string text) {
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
+}
+
+std::string in_one(const Advice& advice) {
+  return advice.then.empty() ? advice.first_step : fmt::format("{}; {}", advice.first_step, advice.then);
+}
+
+void say_fastest(const MatrixRow& row, std::vector<std::string>& clauses) {
+  const Fastest& fastest = *row.fastest;
+  const std::string ties =
+      fastest.tied_with.empty() ? "" : fmt::format(", tied with {}", fmt::join(fastest.tied_with, ", "));
+  clauses.push_back(
+      fmt::format("fastest: {} ×{}{}", fastest.in_words, human_ratio(*fastest.gain.ratio), ties));
 }
 
 void say_composition(const Contrast& row, std::vector<std::string>& clauses) {
@@ -119,13 +169,13 @@ void say_composition(const Contrast& row, std::vector<std::string>& clauses) {
                                 human_ratio(*ratio)));
 }
 
-void say_gpu(const Contrast& row, std::vector<std::string>& clauses) {
-  const bool kernel_pays = pays(row.gpu_kernel.speedup, row.aa_floor);
-  if (kernel_pays && row.gpu_end_to_end.speedup && row.winner->kind != "GPU end to end" &&
-      clearly_above(*row.gpu_kernel.speedup, row.winner->speedup)) {
-    clauses.push_back(
-        fmt::format("the GPU wins only for data that is already there, {}", times(*row.gpu_kernel.speedup)));
-  }
+void say_gpu(const MatrixRow& row, std::vector<std::string>& clauses) {
+  if (row.gpu_kernel.verdict != GainVerdict::kPays || row.fastest->on_gpu) return;
+  const Estimate& kernel = *row.gpu_kernel.ratio;
+  const std::optional<double>& others = row.fastest->gain.ratio->upper;
+  if (!others || *kernel.lower <= *others) return;
+  clauses.push_back(
+      fmt::format("the GPU wins only for data that is already there, {}", times(row.gpu_kernel)));
 }
 
 /// Only changes: what holds at every size that was measured needs no size.
@@ -133,31 +183,40 @@ void say_sizes(const std::vector<Crossover>& crossovers, std::vector<std::string
   for (const Crossover& crossover : crossovers) {
     if (!crossover.from || !crossover.not_at) continue;
     if (crossover.winner == "GPU end to end") {
-      clauses.push_back(fmt::format("the GPU wins from size {} on, even with the copies", *crossover.from));
+      clauses.push_back("the GPU begins to win, even with the copies, " + in_words(crossover));
     } else if (crossover.loser == "one scalar worker") {
-      clauses.push_back(fmt::format("threads pay from size {} on", *crossover.from));
+      clauses.push_back("threads begin to pay " + in_words(crossover));
     } else if (crossover.winner == "SIMD + threads") {
-      clauses.push_back(fmt::format("threads on top of SIMD pay from size {} on", *crossover.from));
+      clauses.push_back("threads on top of SIMD begin to pay " + in_words(crossover));
     }
   }
 }
 
 }  // namespace
 
-std::string advice(const Contrast& row, const std::vector<Crossover>& crossovers) {
-  if (!row.winner) {
-    return fmt::format("no speedups, because {} has no times: {}.", kBaseline, row.scalar_reason);
+Advice advice(const MatrixRow& row) {
+  if (!row.fastest) return {"No advice", row.autovec.reason};
+  const Estimate& best = *row.fastest->gain.ratio;
+  if (!best.lower) return {"Cannot tell", "too few rounds"};
+  const Advice without = on_the_cpu(row);
+  if (!row.fastest->on_gpu || !row.fastest->tied_with.empty()) return without;
+  return {"Use the GPU", fmt::format("{} with its copies; without one: {}", times(row.fastest->gain),
+                                     lower_first(in_one(without)))};
+}
+
+std::string advice_sentence(const Contrast& contrast, const MatrixRow& row,
+                            const std::vector<Crossover>& crossovers) {
+  if (!row.fastest) {
+    return fmt::format("No advice: {} has no times: {}.", kBaseline, contrast.scalar_reason);
   }
-  if (!row.winner->speedup.lower) return "too few rounds to tell.";
-  if (!pays(row.winner->speedup, row.aa_floor)) {
-    return "nothing that ran here beats one scalar worker by more than the noise.";
+  const Advice steps = advice(row);
+  std::vector<std::string> clauses{in_one(steps)};
+  if (row.fastest->gain.ratio->lower) {
+    say_fastest(row, clauses);
+    say_composition(contrast, clauses);
+    say_gpu(row, clauses);
+    say_sizes(crossovers, clauses);
   }
-  std::vector<std::string> clauses;
-  say_first_steps(row, clauses);
-  say_fastest(*row.winner, clauses);
-  say_composition(row, clauses);
-  say_gpu(row, clauses);
-  say_sizes(crossovers, clauses);
   return fmt::format("{}.", fmt::join(clauses, "; "));
 }
 

@@ -1,5 +1,6 @@
 // What pays, on the first screen: the tables of gains, how to read them, and one sentence for each job.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "reports/analysis/groups.h"
 #include "reports/render/advice.h"
@@ -14,8 +15,8 @@ const std::vector<std::string> kGuide = {
     "are the 95 % interval.",
     "Bold is the fastest way to do the whole job, and ≈ names what this run cannot tell from it; \"GPU "
     "kernel\" leaves out the copies and so cannot win.",
-    "\"autovec\" and \"SIMD\" are one worker with the best instruction set (SIMD in a quick run with the "
-    "widest), \"threads\" and \"processes\" scalar code with the most workers.",
+    "\"autovec\" and \"SIMD\" are one worker with the best instruction set, \"threads\" and \"processes\" "
+    "scalar code with the most workers.",
     "\"Composition\" is the gain of SIMD + threads over the product of both gains: 1 where they multiply, "
     "less where they compete for one resource.",
     "Something \"pays\" or \"costs\" only where it lies outside both the interval and what the same code "
@@ -61,7 +62,7 @@ class Row {
     Cell cell = gain_cell(winner.speedup, about(winner.case_id));
     cell.text = wins(contrast_.baseline) ? winner.kind : fmt::format("{} {}", winner.kind, cell.text);
     if (wins(contrast_.baseline)) cell.interval.clear();
-    if (!winner.not_separable_from.empty()) cell.suffix = "≈ " + winner.not_separable_from;
+    if (!winner.tied_with.empty()) cell.suffix = fmt::format("≈ {}", fmt::join(winner.tied_with, ", "));
     cell.strong = true;
     return cell;
   }
@@ -82,8 +83,8 @@ class Row {
   Cell composition() const {
     const Contrast& row = contrast_;
     if (!row.threads_composition) return none_cell(row.threads_too_short);
-    return ratio_cell(*row.threads_composition, rounds({row.baseline, row.simd.case_id, row.threads.case_id,
-                                                        row.simd_threads.case_id}));
+    return ratio_cell(*row.threads_composition, rounds({row.baseline, row.simd_of_teams.case_id,
+                                                        row.threads.case_id, row.simd_threads.case_id}));
   }
 
   const Summary& summary_;
@@ -107,9 +108,11 @@ Document overview_section(const Analysis& analysis) {
 
 Document advice_section(const Analysis& analysis) {
   Facts facts;
-  for (const Contrast& contrast : analysis.contrasts) {
+  for (std::size_t i = 0; i < analysis.matrix.size(); ++i) {
+    const Contrast& contrast = analysis.contrasts[i];
     facts.items.push_back({job_label(contrast.workload, contrast.size),
-                           advice(contrast, crossovers_of(analysis.size_sweeps, contrast.workload))});
+                           advice_sentence(contrast, analysis.matrix[i],
+                                           crossovers_of(analysis.size_sweeps, contrast.workload))});
   }
   if (facts.items.empty()) return {};
   return {Heading{2, "Job by job"}, facts};

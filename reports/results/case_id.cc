@@ -56,7 +56,15 @@ CaseRecord record_of(const CaseId& id) {
   if (!id.on_gpu()) record.worker_count = id.worker_count;
   record.device = id.on_gpu() ? "cuda" : "cpu";
   record.mode = id.mode;
+  record.origin = likely_origin(record);
   return record;
+}
+
+Origin likely_origin(const CaseRecord& record) {
+  const std::string& lanes = record.lanes;
+  const bool own =
+      record.device == "cpu" ? lanes == "scalar" || lanes == "autovec" || lanes == "simd" : lanes.empty();
+  return own ? Origin::kOwn : Origin::kLibrary;
 }
 
 std::string baseline_id(const std::string& workload) {

@@ -30,6 +30,9 @@ std::string to_string(const CaseId& id);
 /// A record of that case, still to be measured.
 CaseRecord record_of(const CaseId& id);
 
+/// Whose code a case is as far as its name tells: most lanes but the three that all jobs have are libraries.
+Origin likely_origin(const CaseRecord& record);
+
 /// What every other case of a workload is compared with, as its id goes on behind the workload.
 inline constexpr const char* kBaseline = "scalar/serial";
 

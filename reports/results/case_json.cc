@@ -3,9 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "reports/results/case_id.h"
 #include "reports/text/json_reader.h"
 #include "reports/text/limits.h"
 #include "reports/text/text.h"
@@ -25,6 +28,25 @@ Status status_member(const json& object) {
   const auto status = status_named(name);
   if (!status) throw ResultsError(fmt::format("unknown status '{}'", excerpt(name)));
   return *status;
+}
+
+struct OriginName {
+  Origin origin;
+  const char* name;
+};
+
+constexpr std::array kOriginNames = {OriginName{Origin::kOwn, "own"}, OriginName{Origin::kLibrary, "library"},
+                                     OriginName{Origin::kProgram, "program"}};
+
+std::string name_of(Origin origin) {
+  return std::ranges::find(kOriginNames, origin, &OriginName::origin)->name;
+}
+
+Origin origin_member(const json& object) {
+  const std::string name = text_member(object, "origin");
+  const auto found = std::ranges::find(kOriginNames, name, &OriginName::name);
+  if (found == kOriginNames.end()) throw ResultsError(fmt::format("unknown origin '{}'", excerpt(name)));
+  return found->origin;
 }
 
 template <typename T>
@@ -52,6 +74,7 @@ json to_json(const CaseRecord& record) {
           {"parameters", record.parameters},
           {"case_id", record.case_id},
           {"lanes", record.lanes},
+          {"origin", name_of(record.origin)},
           {"isa", record.isa},
           {"workers", record.workers},
           {"worker_count", or_null(record.worker_count)},
@@ -92,6 +115,8 @@ CaseRecord case_from_json(const json& line) {
   }
   record.device = text_member(line, "device");
   record.mode = text_member(line, "mode");
+  // Files of earlier versions do not say.
+  record.origin = line.contains("origin") ? origin_member(line) : likely_origin(record);
   record.settle(status_member(line), text_member(line, "reason"));
   record.pending = record.reason == kNotRunYet;
   if (!member(line, "verified").is_null()) record.verified = flag_member(line, "verified");

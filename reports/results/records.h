@@ -54,6 +54,13 @@ struct CaseKey {
   auto operator<=>(const CaseKey&) const = default;
 };
 
+/// Whose code a case is.
+enum class Origin {
+  kOwn,
+  kLibrary,  ///< Linked or loaded, it runs where ours does.
+  kProgram,  ///< A program of its own, in another language.
+};
+
 /// The reason of a case that is still to be measured: what a report says, should the run end before its turn.
 inline constexpr const char* kNotRunYet = "not run: the run ended before its turn";
 
@@ -65,9 +72,10 @@ struct CaseRecord {
   std::uint64_t size = 0;
   std::string parameters;  ///< `name=value …`
   std::string case_id;     ///< Unique within a run.
-  std::string lanes;       ///< "scalar", "autovec", "simd", a library; empty for our own kernel on a GPU.
-  std::string isa;         ///< Highway's target name; empty for scalar code and on a GPU.
-  std::string workers;     ///< "serial", "threads", "processes"; empty on a GPU.
+  std::string lanes;  ///< "scalar", "autovec", "simd", a further lane, a library; empty for our own on a GPU.
+  Origin origin = Origin::kOwn;
+  std::string isa;      ///< Highway's target name; empty for scalar code and on a GPU.
+  std::string workers;  ///< "serial", "threads", "processes"; empty on a GPU.
   std::optional<std::uint64_t> worker_count;
   std::string device;   ///< "cpu" or "cuda".
   std::string mode;     ///< "wall", "kernel" or "end_to_end".

@@ -81,7 +81,8 @@ TEST(Contrast, CompositionIsNotToldOfAJobThatIsMostlyHandedOut) {
   EXPECT_EQ(
       row.threads_too_short,
       "too short to tell: handing out the work takes some 6.000 µs of the 36.00 µs; a larger --size tells");
-  EXPECT_NE(advice(row, {}).find("whether SIMD and threads add up: too short to tell"), std::string::npos);
+  EXPECT_NE(advice_sentence(row, job.row(), {}).find("whether SIMD and threads add up: too short to tell"),
+            std::string::npos);
   EXPECT_EQ(row.processes_too_short, "") << "a twelfth";
   EXPECT_TRUE(row.processes_composition.has_value());
 }
@@ -122,7 +123,7 @@ TEST(Contrast, AGpuKernelWithoutItsCopiesCannotWin) {
   EXPECT_DOUBLE_EQ(row.gpu_kernel.speedup->value, 80);
   EXPECT_DOUBLE_EQ(row.gpu_end_to_end.speedup->value, 2);
   EXPECT_EQ(row.winner->case_id, "job/scalar/threads:4");
-  EXPECT_EQ(row.winner->not_separable_from, "");
+  EXPECT_TRUE(row.winner->tied_with.empty());
 }
 
 TEST(Contrast, SaysWhyAKindHasNoGain) {
@@ -159,13 +160,26 @@ TEST(Contrast, HasNoWinnerWithoutABaseline) {
   EXPECT_EQ(row.threads.reason, "no times of scalar/serial to compare with");
 }
 
-TEST(Contrast, NamesTheKindThatTheWinnerIsNotSeparableFrom) {
+TEST(Contrast, NamesAllKindsThatTieWithTheWinner) {
   FakeJob job;
-  job.time("scalar/serial", 8).time("scalar/threads:2", 4, 0.02).time("simd@AVX2/threads:2", 3.9, 0.02);
+  job.time("scalar/serial", 8).time("scalar/threads:2", 4).time("scalar/processes:2", 4, 0.01);
+  job.time("simd@AVX2/threads:2", 3.99, 0.02);
   EXPECT_EQ(job.contrast().winner->kind, "SIMD + threads");
-  EXPECT_EQ(job.contrast().winner->not_separable_from, "threads");
+  EXPECT_EQ(job.contrast().winner->tied_with, (std::vector<std::string>{"processes", "threads"}));
   job.time("simd@AVX2/threads:4", 3);
-  EXPECT_EQ(job.contrast().winner->not_separable_from, "") << "another count is the same kind";
+  EXPECT_TRUE(job.contrast().winner->tied_with.empty()) << "another count is the same kind";
+}
+
+TEST(Contrast, OnTopOfSimdIsOverTheInstructionSetOfTheTeams) {
+  const Contrast row = FakeJob()
+                           .time("scalar/serial", 8)
+                           .time("simd@AVX2/serial", 4)
+                           .time("simd@SSE4/serial", 2)
+                           .time("simd@AVX2/threads:2", 2)
+                           .contrast();
+  EXPECT_EQ(row.simd.case_id, "job/simd@SSE4/serial");
+  EXPECT_EQ(row.simd_of_teams.case_id, "job/simd@AVX2/serial");
+  EXPECT_DOUBLE_EQ(row.threads_on_simd->value, 2);
 }
 
 TEST(KindOf, NamesLanesAndWorkers) {

@@ -48,6 +48,7 @@ Analysis analysis_of_a_run() {
   Analysis analysis;
   analysis.summary = summarize(run);
   analysis.contrasts = contrast(analysis.summary);
+  analysis.matrix = matrix(analysis.summary, {});
   return analysis;
 }
 

@@ -54,14 +54,14 @@ TEST(SizeSweep, GivesTimePerItemBySize) {
 TEST(SizeSweep, FindsFromWhichSizeOnAKindIsFaster) {
   const lanebench::Run run =
       sized_run({{10, 1, 0.5, 2}, {100, 10, 5, 6}, {1000, 100, 50, 40}, {10000, 1000, 500, 400}});
-  EXPECT_EQ(crossover_of(run, "threads", "SIMD"), "from 1000 on (not at 100)");
-  EXPECT_EQ(crossover_of(run, "threads", "one scalar worker"), "from 100 on (not at 10)");
+  EXPECT_EQ(crossover_of(run, "threads", "SIMD"), "from somewhere between 100 and 1000 on");
+  EXPECT_EQ(crossover_of(run, "threads", "one scalar worker"), "from somewhere between 10 and 100 on");
   EXPECT_EQ(crossover_of(run, "SIMD + threads", "SIMD"), "not compared");
 }
 
 TEST(SizeSweep, CountsOnlyWhatStaysFaster) {
   const lanebench::Run run = sized_run({{10, 1, 0.5, 0.4}, {100, 10, 5, 6}, {1000, 100, 50, 40}});
-  EXPECT_EQ(crossover_of(run, "threads", "SIMD"), "from 1000 on (not at 100)");
+  EXPECT_EQ(crossover_of(run, "threads", "SIMD"), "at 1000, the largest; not at 100");
 }
 
 TEST(SizeSweep, SaysNeverAndAlways) {
@@ -85,7 +85,7 @@ TEST(SizeSweep, ComparesTheGpuWithTheBestOnTheCpu) {
     record.size = size;
     add_timed(run, record, std::vector<double>(8, seconds));
   }
-  EXPECT_EQ(crossover_of(run, "GPU end to end", "the best on the CPU"), "from 100 on (not at 10)");
+  EXPECT_EQ(crossover_of(run, "GPU end to end", "the best on the CPU"), "at 100, the largest; not at 10");
 }
 
 TEST(SizeSweep, NeedsTwoSizes) {

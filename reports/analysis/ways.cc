@@ -1,0 +1,143 @@
+// Gathers the cases of a job by lane and place, and merges threads and processes that tie.
+#include "reports/analysis/ways.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "reports/results/case_id.h"
+#include "reports/text/words.h"
+
+namespace lanebench {
+namespace {
+
+std::vector<std::span<const Sample>> samples_of(const Cases& cases) {
+  std::vector<std::span<const Sample>> samples;
+  for (const Result* result : cases) samples.emplace_back(result->samples);
+  return samples;
+}
+
+/// Row by row of the rounds: the geometric mean of rows [begin, end).
+std::vector<double> mean_of(const std::vector<std::vector<double>>& rows, std::size_t begin,
+                            std::size_t end) {
+  std::vector<double> means(rows.front().size(), 0.0);
+  for (std::size_t row = begin; row < end; ++row) {
+    for (std::size_t i = 0; i < means.size(); ++i) means[i] += std::log(rows[row][i]);
+  }
+  for (double& mean : means) mean = std::exp(mean / static_cast<double>(end - begin));
+  return means;
+}
+
+std::optional<Estimate> ratio_of(const Cases& base, const Cases& cases) {
+  std::vector<std::span<const Sample>> all = samples_of(base);
+  std::ranges::copy(samples_of(cases), std::back_inserter(all));
+  const CommonRounds rounds = in_common_rounds(all);
+  if (rounds.passes.empty()) return {};
+  return paired_speedup(mean_of(rounds.seconds, 0, base.size()),
+                        mean_of(rounds.seconds, base.size(), all.size()), rounds.passes);
+}
+
+std::string in_words(const Cases& cases) {
+  const CaseRecord& record = cases.front()->record;
+  if (record.device == "cuda") {
+    return record.lanes.empty() ? "GPU" : lanes_in_words(record.lanes) + " on the GPU";
+  }
+  const std::string lanes = lanes_in_words(record.lanes);
+  if (record.workers == "serial") return lanes;
+  return record.lanes == "scalar" ? team_in_words(cases) : lanes + " + " + team_in_words(cases);
+}
+
+/// The fastest case of a lane in one kind of place.
+struct Best {
+  std::string lanes;
+  std::string device;
+  std::string workers;
+  const Result* result;
+};
+
+std::vector<Best> best_cases(const WorkloadSummary& group) {
+  std::vector<Best> all;
+  for (const Result& result : group.results) {
+    const CaseRecord& record = result.record;
+    if (!result.counts() || record.mode == "kernel") continue;
+    const auto same = std::ranges::find_if(all, [&](const Best& best) {
+      return best.lanes == record.lanes && best.device == record.device && best.workers == record.workers;
+    });
+    if (same == all.end()) {
+      all.push_back({record.lanes, record.device, record.workers, &result});
+    } else if (result.speedup->value > same->result->speedup->value) {
+      same->result = &result;
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+Judged judged(const Cases& base, const Cases& cases, double aa_floor) {
+  Judged judged;
+  for (const Result* result : base) {
+    if (result != nullptr) judged.base.push_back(result->record.case_id);
+  }
+  for (const Result* result : cases) {
+    if (result != nullptr) judged.cases.push_back(result->record.case_id);
+  }
+  const auto usable = [](const Cases& side) {
+    return !side.empty() && std::ranges::all_of(side, [](const Result* r) { return r && r->counts(); });
+  };
+  if (usable(base) && usable(cases)) judged.ratio = ratio_of(base, cases);
+  judged.verdict = verdict(judged.ratio, aa_floor);
+  return judged;
+}
+
+Cases one_or_both(const Result* threads, const Result* processes, double aa_floor) {
+  const auto usable = [](const Result* result) { return result != nullptr && result->counts(); };
+  if (!usable(threads)) return usable(processes) ? Cases{processes} : Cases{};
+  if (!usable(processes)) return {threads};
+  if (threads->record.worker_count != processes->record.worker_count) {
+    return {threads->speedup->value >= processes->speedup->value ? threads : processes};
+  }
+  const GainVerdict threads_win = judged({processes}, {threads}, aa_floor).verdict;
+  if (threads_win == GainVerdict::kPays) return {threads};
+  if (threads_win == GainVerdict::kCosts) return {processes};
+  return {threads, processes};
+}
+
+std::string team_in_words(const Cases& team) {
+  const CaseRecord& first = team.front()->record;
+  return fmt::format("{} {}", first.worker_count.value_or(1), team.size() > 1 ? "workers" : first.workers);
+}
+
+double seconds_of(const Cases& cases) {
+  double sum = 0;
+  for (const Result* result : cases) sum += std::log(result->median_s->value);
+  return std::exp(sum / static_cast<double>(cases.size()));
+}
+
+std::vector<Approach> ways_of(const WorkloadSummary& group) {
+  const std::vector<Best> all = best_cases(group);
+  const auto baseline = std::ranges::find_if(
+      group.results, [](const Result& result) { return is_baseline(result.record) && result.counts(); });
+  if (baseline == group.results.end()) return {};
+  std::vector<Approach> ways;
+  for (const Best& best : all) {
+    const auto other_kind = [&](const char* workers) -> const Result* {
+      const auto found = std::ranges::find_if(all, [&](const Best& other) {
+        return other.lanes == best.lanes && other.device == best.device && other.workers == workers;
+      });
+      return found == all.end() ? nullptr : found->result;
+    };
+    Cases cases{best.result};
+    if (best.workers == "threads") {
+      cases = one_or_both(best.result, other_kind("processes"), group.aa_floor.value_or(0));
+    }
+    if (best.workers == "processes" && other_kind("threads") != nullptr) continue;
+    const auto speedup = judged({&*baseline}, cases, 0).ratio;
+    if (speedup) ways.push_back({cases, in_words(cases), *speedup});
+  }
+  std::ranges::stable_sort(ways, std::greater(), [](const Approach& way) { return way.speedup.value; });
+  return ways;
+}
+
+}  // namespace lanebench
