@@ -183,6 +183,13 @@ std::string workers_title_of(const Rows& rows) {
   return waiting > 1 && waiting != computing ? fmt::format("{} (waiting: {})", text, waiting) : text;
 }
 
+/// Whether any job has times of a library, or of a further lane of its own.
+bool has_lane(const Rows& rows, bool library) {
+  return std::ranges::any_of(rows, [&](const MatrixRow& row) {
+    return std::ranges::find(row.others, library, &OtherLane::library) != row.others.end();
+  });
+}
+
 std::string key_text() {
   return fmt::format(
       "×: times as fast as plain code on one core. no gain: at most ×{}, 95 % sure. ?: the run cannot tell. "
@@ -204,7 +211,8 @@ FirstScreen first_screen(const Analysis& analysis) {
   screen.workers_title = workers_title_of(rows);
   screen.wide_title = widths_in_words(rows);
   screen.has_gpu = gpu_timed(rows);
-  screen.has_others = std::ranges::any_of(rows, [](const MatrixRow& row) { return !row.others.empty(); });
+  screen.has_others = has_lane(rows, true);
+  screen.has_own_lanes = has_lane(rows, false);
   screen.groups = groups_of(rows);
   screen.key = key_text();
   return screen;

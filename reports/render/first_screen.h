@@ -26,10 +26,11 @@ struct FirstScreen {
   std::string trust;     ///< How quiet the machine was, and what that means for reading.
   bool quiet = true;     ///< Whether that is no warning.
   std::vector<Card> cards;
-  std::string workers_title;  ///< Of the column: "2 workers (waiting: 16)".
-  std::string wide_title;     ///< Likewise: "AVX-512 over AVX2"; empty where no job has two widths.
-  bool has_gpu = false;       ///< Whether a GPU has times: without, its columns say nothing.
-  bool has_others = false;    ///< Whether a library, or a further lane of a job's own, has.
+  std::string workers_title;   ///< Of the column: "2 workers (waiting: 16)".
+  std::string wide_title;      ///< Likewise: "AVX-512 over AVX2"; empty where no job has two widths.
+  bool has_gpu = false;        ///< Whether a GPU has times: without, its columns say nothing.
+  bool has_others = false;     ///< Whether a library has,
+  bool has_own_lanes = false;  ///< or a further lane of a job's own.
   std::vector<ScreenGroup> groups;
   std::string key;  ///< How to read the cells, in one line.
 };

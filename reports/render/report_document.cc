@@ -73,6 +73,7 @@ Document report_document(const Analysis& analysis, const std::vector<std::string
   report.add({}, "Gains", {{"gains", "gains over one scalar worker, with 95 % intervals"}});
   if (figures.empty() && !no_figures.empty()) report.add({Paragraph{"No figures: " + no_figures + "."}});
   report.add(every_case(analysis));
+  report.add(flags_section(summary));
   report.add(scaling_section(analysis), "Scaling",
              {{"scaling", "speedup against workers, with the fit of Amdahl's law"}});
   report.add(isa_section(analysis), "Instruction sets",

@@ -18,6 +18,9 @@ Document workload_section(const WorkloadSummary& group, const Contrast& contrast
 /// What counters say of one workload's cases; empty where they say nothing.
 Document counters_section(const WorkloadSummary& group);
 
+/// What the flags of this run's cases mean; empty where none was set.
+Document flags_section(const Summary& summary);
+
 /// How jobs scale with their workers, and what the laws of scaling make of it.
 Document scaling_section(const Analysis& analysis);
 

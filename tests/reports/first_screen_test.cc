@@ -84,6 +84,7 @@ TEST(FirstScreen, AnswersAndSaysHowFarToTrustIt) {
   EXPECT_EQ(screen.wide_title, "AVX-512 over AVX2");
   EXPECT_FALSE(screen.has_gpu);
   EXPECT_TRUE(screen.has_others);
+  EXPECT_FALSE(screen.has_own_lanes);
 }
 
 TEST(FirstScreen, SaysWhatHoldsAcrossJobs) {

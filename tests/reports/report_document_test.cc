@@ -204,6 +204,17 @@ TEST(SizeSection, BeginsWithTheCrossovers) {
   EXPECT_EQ(table.rows.at(0).at(3).number, 1000);
 }
 
+TEST(FlagsSection, ExplainsThoseThatWereSet) {
+  Summary summary = analysis_of_a_run().summary;
+  EXPECT_TRUE(flags_section(summary).empty());
+  summary.workloads[0].results[0].flags = {"few", "above roof"};
+  EXPECT_EQ(markdown(flags_section(summary)),
+            "## What the flags mean\n\n"
+            "- few: fewer than six rounds\n"
+            "- above roof: over three times what its roof allows: an error of the kernel or of a clock; it "
+            "never wins\n");
+}
+
 TEST(RooflineSection, ShowsCeilingsInTheirUnits) {
   Analysis analysis = analysis_of_a_run();
   analysis.summary.machine.ceilings = {ceiling("copy", "cpu", "L1", "AVX2", 2, 1.5e11),
