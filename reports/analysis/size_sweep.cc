@@ -50,7 +50,7 @@ std::optional<SizePoint> point(const Step& step, const std::string& kind) {
   time.value /= items;
   if (time.lower) time.lower = *time.lower / items;
   if (time.upper) time.upper = *time.upper / items;
-  return SizePoint{step.group->size, result->record.case_id, time};
+  return SizePoint{step.group->size, result->record.case_id, time, result->speedup};
 }
 
 /// Sizes at which there is no interval decide nothing and are left out.

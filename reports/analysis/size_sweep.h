@@ -14,6 +14,7 @@ struct SizePoint {
   std::uint64_t size = 0;
   std::string case_id;
   Estimate seconds_per_item;
+  std::optional<Estimate> speedup{};  ///< Over one worker of plain code at this size.
 };
 
 struct SizeSeries {

@@ -2,16 +2,15 @@
 #include "reports/figures/figure_best.h"
 
 #include "reports/analysis/contrast.h"
-#include "reports/figures/figure_style.h"
 
 namespace lanebench {
 
-std::vector<BestOfWorkload> best_of_workloads(const Summary& summary) {
+std::vector<BestOfWorkload> best_of_workloads(const Summary& summary, std::span<const char* const> kinds) {
   std::vector<BestOfWorkload> all;
   for (const WorkloadSummary& group : summary.workloads) {
     if (!group.headline) continue;
     BestOfWorkload one{group.workload, {}};
-    for (const std::string& kind : known_kinds()) {
+    for (const char* kind : kinds) {
       const Result* best = nullptr;
       for (const Result& result : group.results) {
         if (!result.ok() || !result.median_s || kind_of(result.record) != kind) continue;

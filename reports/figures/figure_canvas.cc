@@ -4,16 +4,18 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <cmath>
+
 namespace lanebench {
+
+double Scale::pixels(double value) const {
+  const double share =
+      logarithmic ? std::log(value / low) / std::log(high / low) : (value - low) / (high - low);
+  return first + (last - first) * share;
+}
 
 Canvas::Canvas(int height) : height_(height) {
   add("unset key");
-  add(fmt::format("set border 3 lc rgb '{}'", kInk));
-  add("set tics out nomirror scale 0.5");
-  add("set xtics offset 0,0.4");
-  add("set x2tics offset 0,-0.4");
-  add("unset x2tics");
-  add(fmt::format("set grid lt 1 lw 1 dt 1 lc rgb '{}'", "#C8808080"));
 }
 
 void Canvas::area(int left, int right, int top, int bottom) {
@@ -22,6 +24,40 @@ void Canvas::area(int left, int right, int top, int bottom) {
   add("set rmargin at screen " + share(right, kFigureWidth));
   add("set tmargin at screen " + share(height_ - top, height_));
   add("set bmargin at screen " + share(height_ - bottom, height_));
+  add(fmt::format("set border 3 lc rgb '{}'", kInk));
+  add("set tics out nomirror scale 0.5");
+  add("set xtics offset 0,0.4");
+  add(fmt::format("set grid lt 1 lw 1 dt 1 lc rgb '{}'", "#C8808080"));
+}
+
+void Canvas::area_in_pixels() {
+  add("unset border");
+  add("unset tics");
+  for (const char* side : {"l", "b"}) add(fmt::format("set {}margin at screen 0", side));
+  for (const char* side : {"r", "t"}) add(fmt::format("set {}margin at screen 1", side));
+  add(fmt::format("set xrange [0:{}]", kFigureWidth));
+  add(fmt::format("set yrange [{}:0]", height_));
+}
+
+void Canvas::x_ticks(const Panel& panel, const std::vector<Tick>& ticks) {
+  for (const Tick& tick : ticks) {
+    const double x = panel.x.pixels(tick.value);
+    line(x, panel.y.first, x, panel.y.last, kFaint, "1");
+    text(x, panel.y.first + 9, tick.text, Align::center);
+  }
+}
+
+void Canvas::y_ticks(const Panel& panel, const std::vector<Tick>& ticks) {
+  for (const Tick& tick : ticks) {
+    const double y = panel.y.pixels(tick.value);
+    line(panel.x.first, y, panel.x.last, y, kFaint, "1");
+    text(panel.x.first - 5, y, tick.text, Align::right);
+  }
+}
+
+void Canvas::baseline(const Panel& panel) {
+  const double x = panel.x.pixels(1);
+  line(x, panel.y.first, x, panel.y.last, kInk, "(5,4)", 1.5);
 }
 
 void Canvas::add(std::string_view command) {
@@ -33,10 +69,13 @@ std::string Canvas::place(double x, double y) const {
   return fmt::format("screen {},{}", script_number(x / kFigureWidth), script_number(1 - y / height_));
 }
 
-void Canvas::text(double x, double y, std::string_view text, Align align, int size) {
+void Canvas::text(double x, double y, std::string_view text, Align align) {
   constexpr const char* kAlign[] = {"left", "center", "right"};
-  add(fmt::format("set label {} at {} {} font ',{}' front", quoted(text), place(x, y),
-                  kAlign[static_cast<int>(align)], size));
+  add(fmt::format("set label {} at {} {} front", quoted(text), place(x, y), kAlign[static_cast<int>(align)]));
+}
+
+void Canvas::upright_text(double x, double y, std::string_view text) {
+  add(fmt::format("set label {} at {} left rotate by 90 front", quoted(text), place(x, y)));
 }
 
 void Canvas::line(double x1, double y1, double x2, double y2, std::string_view color, std::string_view dash,

@@ -10,7 +10,7 @@
 
 namespace lanebench {
 
-inline constexpr int kFigureWidth = 560;            ///< Narrow, so that texts stay readable on a phone.
+inline constexpr int kFigureWidth = 420;            ///< So narrow that 13 pixels of text are 11 on a phone.
 inline constexpr const char* kInk = "#000000";      ///< Becomes the text colour of the page.
 inline constexpr const char* kFaint = "#90808080";  ///< Grid and leaders, on white as on black.
 inline constexpr int kLegendRow = 19;               ///< Its height.
@@ -28,6 +28,23 @@ struct LegendEntry {
       2;  ///< Of the line. gnuplot 5.4 forgets a dash that follows a line of equal colour and width.
 };
 
+/// What lies along one side of a plot: values, and pixels.
+struct Scale {
+  double low;
+  double high;
+  double first;  ///< Pixels of `low`,
+  double last;   ///< and of `high`.
+  bool logarithmic = true;
+
+  double pixels(double value) const;
+};
+
+/// A plot whose marks are placed in pixels, or one of several.
+struct Panel {
+  Scale x;
+  Scale y;
+};
+
 /// All places are in pixels from the left and from the top.
 class Canvas {
  public:
@@ -35,9 +52,18 @@ class Canvas {
 
   /// Where the axes are; the frame is the left and the bottom one.
   void area(int left, int right, int top, int bottom);
+  /// Instead: all of it, for marks in pixels.
+  void area_in_pixels();
+  /// Grid lines across a panel, texts below them or left of them.
+  void x_ticks(const Panel& panel, const std::vector<Tick>& ticks);
+  void y_ticks(const Panel& panel, const std::vector<Tick>& ticks);
+  /// The line at 1 of a scale of ratios along x, from bottom to top.
+  void baseline(const Panel& panel);
   /// One line of the script as it is.
   void add(std::string_view command);
-  void text(double x, double y, std::string_view text, Align align = Align::left, int size = 13);
+  void text(double x, double y, std::string_view text, Align align = Align::left);
+  /// Upwards, from its start on.
+  void upright_text(double x, double y, std::string_view text);
   void line(double x1, double y1, double x2, double y2, std::string_view color, std::string_view dash,
             double width = 1);
   void point(double x, double y, const KindStyle& style, double size = 1);
@@ -46,6 +72,7 @@ class Canvas {
   /// Rows of numbers under a name that starts with $.
   void data(std::string_view name, const std::vector<std::vector<double>>& rows);
 
+  int height() const { return height_; }
   Picture picture(std::string_view title) const;
 
  private:

@@ -1,35 +1,23 @@
-// Lays out rows in pixels, so that nothing overlaps however many there are.
+// Lays out rows in pixels, so that nothing overlaps however many there are; every section has its ticks.
 #include "reports/figures/figure_dots.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cmath>
-#include <map>
 
-#include "reports/figures/figure_canvas.h"
+#include "reports/figures/figure_marks.h"
+#include "reports/text/characters.h"
 
 namespace lanebench {
 namespace {
 
-constexpr int kLegendColumns = 3;
-constexpr std::size_t kLabelCharacters = 22;
-constexpr std::size_t kTextCharacters = 26;
-constexpr double kCharacter = 8.2;  // Pixels, of capitals of a wide sans serif at the small size.
-constexpr int kGroupGap = 12;
-
-// Those that occur, in the order of known_kinds.
-std::vector<std::string> kinds_of(const std::vector<DotGroup>& groups) {
-  std::vector<std::string> kinds;
-  for (const std::string& kind : known_kinds()) {
-    const bool occurs = std::ranges::any_of(groups, [&](const DotGroup& group) {
-      return std::ranges::any_of(group.dots, [&](const Dot& dot) { return dot.kind == kind; });
-    });
-    if (occurs) kinds.push_back(kind);
-  }
-  return kinds;
-}
+constexpr int kDotLegendColumns = 2;
+constexpr std::size_t kLabelCharacters = 26;
+constexpr double kCharacter = 7.0;  // Pixels, of a wide sans serif.
+constexpr int kDotRow = 9;
+constexpr int kLabelLine = 15;  // Of a label.
+constexpr int kGroupGap = 8;
+constexpr int kSectionTitle = 24;  // Room for a section's title and the texts of its ticks.
 
 Span range_of(const DotChart& chart) {
   Span range = chart.ratio ? Span{1, 2} : Span{0, 100};
@@ -39,146 +27,136 @@ Span range_of(const DotChart& chart) {
       range.high = std::max(range.high, span_of(dot.value).high);
     }
   }
-  return chart.ratio ? Span{range.low / 1.25, range.high * 1.25} : Span{0, range.high * 1.02};
+  return chart.ratio ? Span{range.low / 1.15, range.high * 1.15} : Span{0, range.high * 1.02};
 }
 
-int width_for(const DotChart& chart, std::size_t limit, auto text_of) {
+std::vector<Tick> ticks_of(const DotChart& chart, const Span& range) {
+  if (chart.ratio) return ratio_ticks(range.low, range.high, 6);
+  return {{"0", 0}, {"25", 25}, {"50", 50}, {"75", 75}, {"100 %", 100}};
+}
+
+int label_width(const DotChart& chart) {
   std::size_t longest = 0;
   for (const DotGroup& group : chart.groups) {
-    for (const std::string& text : text_of(group)) longest = std::max(longest, character_count(text));
+    longest = std::max({longest, character_count(group.label), character_count(group.second_line)});
   }
-  return static_cast<int>(static_cast<double>(std::min(longest, limit)) * kCharacter);
+  return static_cast<int>(static_cast<double>(std::min(longest, kLabelCharacters)) * kCharacter);
 }
 
-std::vector<std::string> labels_in(const DotGroup& group) {
-  return {group.label};
-}
-
-std::vector<std::string> texts_in(const DotGroup& group) {
-  std::vector<std::string> all;
-  for (const Dot& dot : group.dots) all.push_back(dot.text);
-  return all;
-}
-
-/// A chart and the places of its rows. Rows of kinds that a group lacks stay empty where the dots have no
-/// texts: places then mean the same in every group.
-class Drawing {
+/// A chart and the places of its rows. A kind has the same row in every group.
+class DotDrawing {
  public:
-  explicit Drawing(const DotChart& chart)
+  explicit DotDrawing(const DotChart& chart)
       : chart_(chart),
-        kinds_(kinds_of(chart.groups)),
-        text_width_(width_for(chart, kTextCharacters, texts_in)),
-        row_(text_width_ > 0 ? 15 : 10),
-        plot_height_(height_of_groups()),
-        tall_(plot_height_ > 500),
-        heading_(chart.heading.empty() ? 4 : 28),
-        top_(heading_ + legend_height(kinds_.size(), kLegendColumns) + (tall_ ? 34 : 12)),
-        bottom_(top_ + plot_height_),
-        left_(14 + width_for(chart, kLabelCharacters, labels_in)),
-        right_(kFigureWidth - std::max(28, text_width_ + 10)),
-        canvas_(bottom_ + 54) {}
+        range_(range_of(chart)),
+        ticks_(ticks_of(chart, range_)),
+        kinds_(kinds_in(chart)),
+        entries_(legend_of_kinds(kinds_, has_faint(chart))),
+        top_(8 + legend_height(entries_.size(), kDotLegendColumns)),
+        canvas_(top_ + height() + 40) {
+    x_ = {range_.low, range_.high, 14.0 + label_width(chart), kFigureWidth - 20.0, chart.ratio};
+  }
 
   Picture drawn() {
-    canvas_.area(left_, right_, top_, bottom_);
-    draw_heading();
-    draw_axes();
-    int y = 0;
-    for (const DotGroup& group : chart_.groups) y += draw_group(group, y);
-    plot();
+    canvas_.area_in_pixels();
+    canvas_.legend(entries_, kDotLegendColumns, 8, 4);
+    double y = top_;
+    for (std::size_t i = 0; i < chart_.groups.size(); ++i) {
+      if (begins_section(i)) y = draw_section(i, y);
+      draw_group(chart_.groups[i], y);
+      y += height_of(chart_.groups[i]);
+    }
+    for (const Tick& tick : ticks_) canvas_.text(x_.pixels(tick.value), y + 9, tick.text, Align::center);
+    canvas_.text((x_.first + x_.last) / 2, y + 27, chart_.axis, Align::center);
+    marks_.plot(canvas_);
     return canvas_.picture(chart_.title);
   }
 
  private:
+  static std::vector<std::string> kinds_in(const DotChart& chart) {
+    std::vector<std::string> kinds;
+    std::ranges::copy_if(known_kinds(), std::back_inserter(kinds), [&](const std::string& kind) {
+      return std::ranges::any_of(chart.groups, [&](const DotGroup& group) {
+        return std::ranges::find(group.dots, kind, &Dot::kind) != group.dots.end();
+      });
+    });
+    return kinds;
+  }
+
+  static bool is_faint(const Dot& dot) { return !dot.exact && faint(dot.value); }
+
+  static bool has_faint(const DotChart& chart) {
+    return std::ranges::any_of(
+        chart.groups, [](const DotGroup& group) { return std::ranges::any_of(group.dots, is_faint); });
+  }
+
+  bool begins_section(std::size_t i) const {
+    return i == 0 || chart_.groups[i].section != chart_.groups[i - 1].section;
+  }
+
   int height_of(const DotGroup& group) const {
-    const std::size_t rows = text_width_ > 0 ? group.dots.size() : kinds_.size();
-    return static_cast<int>(std::max<std::size_t>(rows, 1)) * row_ + kGroupGap;
+    const int rows = kDotRow * static_cast<int>(kinds_.size());
+    const int label = kLabelLine * (group.second_line.empty() ? 1 : 2);
+    return std::max(rows, label) + kGroupGap;
   }
 
-  int height_of_groups() const {
+  int height() const {
     int height = 0;
-    for (const DotGroup& group : chart_.groups) height += height_of(group);
+    for (std::size_t i = 0; i < chart_.groups.size(); ++i) {
+      height += height_of(chart_.groups[i]) + (begins_section(i) ? kSectionTitle : 0);
+    }
     return height;
   }
 
-  double row_of(const DotGroup& group, std::size_t dot) const {
-    if (text_width_ > 0) return static_cast<double>(dot);
-    return static_cast<double>(std::ranges::find(kinds_, group.dots[dot].kind) - kinds_.begin());
-  }
-
-  void draw_heading() {
-    if (!chart_.heading.empty()) canvas_.text(8, 14, chart_.heading, Align::left, 15);
-    std::vector<LegendEntry> entries;
-    for (const std::string& kind : kinds_) entries.push_back({.text = kind, .style = style_of(kind)});
-    canvas_.legend(entries, kLegendColumns, 8, heading_);
-  }
-
-  void draw_axes() {
-    const Span range = range_of(chart_);
-    const std::string ticks =
-        chart_.ratio ? ratio_ticks(range.low, range.high) : "('0' 0, '25' 25, '50' 50, '75' 75, '100' 100)";
-    for (const char* axis : {"x", "x2"}) {  // A tall chart has ticks on both sides.
-      if (axis == std::string_view("x2") && !tall_) continue;
-      canvas_.add(
-          fmt::format("set {}range [{}:{}]", axis, script_number(range.low), script_number(range.high)));
-      if (chart_.ratio) canvas_.add(fmt::format("set logscale {} 2", axis));
-      canvas_.add(fmt::format("set {}tics {}", axis, ticks));
+  /// Title, ticks, and the grid of the section that begins with group `i` at `y`; returns where its rows
+  /// begin.
+  double draw_section(std::size_t i, double y) {
+    const double top = y + kSectionTitle;
+    if (!chart_.groups[i].section.empty()) canvas_.text(8, y + 13, chart_.groups[i].section);
+    for (const Tick& tick : ticks_) canvas_.text(x_.pixels(tick.value), y + 13, tick.text, Align::center);
+    double bottom = top;
+    do {
+      bottom += height_of(chart_.groups[i++]);
+    } while (i < chart_.groups.size() && !begins_section(i));
+    for (const Tick& tick : ticks_) {
+      const double x = x_.pixels(tick.value);
+      canvas_.line(x, top, x, bottom, kFaint, "1");
     }
-    canvas_.add(fmt::format("set yrange [{}:0]", plot_height_));
-    canvas_.add("unset ytics");
-    canvas_.add("set grid xtics noytics");
-    canvas_.text((left_ + right_) / 2.0, bottom_ + 40, chart_.axis, Align::center, 15);
-    canvas_.add(fmt::format(
-        "set arrow from first {0},graph 0 to first {0},graph 1 nohead lw 1.5 dt (5,4) lc rgb '{1}'",
-        chart_.ratio ? 1 : 100, kInk));
+    const double bound = x_.pixels(chart_.ratio ? 1 : 100);
+    canvas_.line(bound, top, bound, bottom, kInk, "(5,4)", 1.5);
+    return top;
   }
 
-  /// From `y` on, in pixels of the plot; returns its height.
-  int draw_group(const DotGroup& group, int y) {
-    const int height = height_of(group);
-    if (y > 0) canvas_.line(8, top_ + y, right_, top_ + y, kFaint, "1");
-    canvas_.text(left_ - 8, top_ + y + height / 2.0, shortened(group.label, kLabelCharacters), Align::right);
-    if (group.dots.empty()) {
-      canvas_.text(left_ + 8, top_ + y + height / 2.0, group.remark);
+  void draw_group(const DotGroup& group, double y) {
+    const double middle = y + height_of(group) / 2.0;
+    const double label = group.second_line.empty() ? middle : middle - kLabelLine / 2.0;
+    canvas_.line(8, y, x_.last, y, kFaint, "1");
+    canvas_.text(x_.first - 8, label, shortened(group.label, kLabelCharacters), Align::right);
+    if (!group.second_line.empty()) {
+      canvas_.text(x_.first - 8, label + kLabelLine, shortened(group.second_line, kLabelCharacters),
+                   Align::right);
     }
-    for (std::size_t i = 0; i < group.dots.size(); ++i) {
-      const Dot& dot = group.dots[i];
-      const double middle = y + kGroupGap / 2.0 + row_ * (row_of(group, i) + 0.5);
+    if (group.dots.empty()) canvas_.text(x_.first + 8, middle, group.remark);
+    const double first = middle - kDotRow * static_cast<double>(kinds_.size() - 1) / 2;
+    for (const Dot& dot : group.dots) {
+      const auto row = std::ranges::find(kinds_, dot.kind) - kinds_.begin();
+      const double row_y = first + kDotRow * static_cast<double>(row);
       const Span span = span_of(dot.value);
-      rows_[dot.kind].push_back({dot.value.value, middle, span.low, span.high - span.low});
-      if (!dot.text.empty() && (i == 0 || dot.text != group.dots[i - 1].text))
-        canvas_.text(right_ + 8, top_ + middle, shortened(dot.text, kTextCharacters));
+      if (span.low < span.high)
+        marks_.interval(dot.kind, {x_.pixels(span.low), row_y}, {x_.pixels(span.high), row_y});
+      marks_.point(dot.kind, {x_.pixels(dot.value.value), row_y}, is_faint(dot));
     }
-    return height;
-  }
-
-  void plot() {
-    std::vector<std::string> plots;
-    for (std::size_t i = 0; i < kinds_.size(); ++i) {
-      const KindStyle style = style_of(kinds_[i]);
-      const std::string name = fmt::format("$kind{}", i + 1);
-      canvas_.data(name, rows_[kinds_[i]]);
-      plots.push_back(
-          fmt::format("{} using 3:2:4:(0) with vectors nohead lw 2.5 lc rgb '{}'", name, style.color));
-      plots.push_back(
-          fmt::format("{} using 1:2 with points pt {} ps 0.9 lc rgb '{}'", name, style.point, style.color));
-    }
-    canvas_.add(
-        fmt::format("plot {}", plots.empty() ? "NaN" : fmt::format("{}", fmt::join(plots, ", \\\n  "))));
   }
 
   const DotChart& chart_;
+  Span range_;
+  std::vector<Tick> ticks_;
   std::vector<std::string> kinds_;
-  int text_width_;  ///< Of the texts right of the axes; 0 without any.
-  int row_;
-  int plot_height_;
-  bool tall_;
-  int heading_;
+  std::vector<LegendEntry> entries_;
   int top_;
-  int bottom_;
-  int left_;
-  int right_;
   Canvas canvas_;
-  std::map<std::string, std::vector<std::vector<double>>> rows_;  ///< What each kind plots.
+  Scale x_{};
+  Marks marks_;
 };
 
 }  // namespace
@@ -187,7 +165,7 @@ std::optional<Picture> dot_picture(const DotChart& chart) {
   const bool empty =
       std::ranges::all_of(chart.groups, [](const DotGroup& group) { return group.dots.empty(); });
   if (empty) return {};
-  return Drawing(chart).drawn();
+  return DotDrawing(chart).drawn();
 }
 
 }  // namespace lanebench

@@ -1,6 +1,7 @@
-// Dots with intervals in horizontal rows: a group of rows per label, one row per kind.
+// Dots with intervals in horizontal rows: a group of rows per job, one row per kind.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,18 +12,19 @@ namespace lanebench {
 struct Dot {
   std::string kind;
   Estimate value;
-  std::string text;  ///< Right of the axes, in its row; may be empty.
+  bool exact = false;  ///< A number that has no interval, such as a percentage: never faint.
 };
 
 struct DotGroup {
+  std::string section;  ///< Groups that follow each other in one section share its title and axis.
   std::string label;
-  std::vector<Dot> dots;  ///< One for each kind at most.
-  std::string remark;     ///< Instead of dots.
+  std::string second_line;  ///< Below the label; may be empty.
+  std::vector<Dot> dots;    ///< One for each kind at most.
+  std::string remark;       ///< Instead of dots.
 };
 
 struct DotChart {
   std::string title;
-  std::string heading;  ///< Above the legend; may be empty.
   std::string axis;
   bool ratio = true;  ///< A logarithmic axis of ratios with a line at 1; else percent from 0.
   std::vector<DotGroup> groups;

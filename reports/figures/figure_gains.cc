@@ -3,25 +3,27 @@
 
 #include "reports/figures/figure_dots.h"
 #include "reports/figures/figure_style.h"
+#include "reports/text/characters.h"
 
 namespace lanebench {
 
 std::optional<Picture> gains_picture(const std::vector<Contrast>& contrasts) {
   DotChart chart;
-  chart.title = "Gain over one scalar worker by kind of parallelism, with 95 % intervals";
-  chart.axis = "gain, × one scalar worker";
+  chart.title = "Gain over plain code on one worker, with 95 % intervals, job by job";
+  chart.axis = "gain over plain code on one worker";
   for (const Contrast& row : contrasts) {
-    DotGroup group{
-        .label = row.workload, .dots = {}, .remark = "no gains: " + shortened(row.scalar_reason, 30)};
+    DotGroup group{.section = "",
+                   .label = row.workload,
+                   .second_line = "",
+                   .dots = {},
+                   .remark = "no gains: " + shortened(row.scalar_reason, 22)};
     const auto add = [&](const char* kind, const Gain& gain) {
-      if (gain.speedup && drawable(*gain.speedup)) group.dots.push_back({kind, *gain.speedup, ""});
+      if (gain.speedup && drawable(*gain.speedup)) group.dots.push_back({kind, *gain.speedup});
     };
     add("autovec", row.autovec);
     add("SIMD", row.simd);
     add("threads", row.threads);
-    add("processes", row.processes);
     add("SIMD + threads", row.simd_threads);
-    add("SIMD + processes", row.simd_processes);
     add("GPU kernel", row.gpu_kernel);
     add("GPU end to end", row.gpu_end_to_end);
     chart.groups.push_back(group);

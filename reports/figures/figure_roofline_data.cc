@@ -61,10 +61,11 @@ CeilingLines ceiling_lines_of(const std::vector<RoofPoint>& points, const std::v
                             : ceiling.workers == lines.workers ? CeilingClass::all_workers
                                                                : CeilingClass::one_worker;
     const double value = ceiling.value / kGiga;
-    if (ceiling.name == "fma") keep_best(lines.peaks, {of, gpu ? "GPU" : ceiling.isa, value});
+    if (ceiling.name == "fma")
+      keep_best(lines.peaks, {of, gpu ? "GPU" : ceiling.isa == "scalar" ? "plain code" : ceiling.isa, value});
     // Of the widest instruction set only: the others' would lie on the double-precision peaks of wider ones.
     if (ceiling.name == "fma_single" && single_precision) {
-      keep_best(lines.peaks, {of, gpu ? "GPU single" : "single", value});
+      keep_best(lines.peaks, {of, gpu ? "GPU float" : "widest, float", value});
     }
     if (ceiling.name == "copy" || ceiling.name == "triad") {
       keep_best(lines.bandwidths, {of, (gpu ? "GPU " : "") + ceiling.level, value});

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "reports/figures/figure_canvas.h"
+#include "reports/text/characters.h"
 #include "reports/text/numbers.h"
 
 namespace lanebench {
@@ -35,8 +36,8 @@ std::string worker_ticks(const std::vector<Scaling>& series, double pixels_per_d
 }
 
 std::string legend_text(const Scaling& one) {
-  if (!one.amdahl) return one.kind;
-  return fmt::format("{}: {} % serial", one.kind, significant(100 * one.amdahl->value, 2));
+  if (!one.amdahl) return kind_in_words(one.kind);
+  return fmt::format("{}: {} % serial", kind_in_words(one.kind), significant(100 * one.amdahl->value, 2));
 }
 
 struct Limits {
@@ -130,16 +131,16 @@ std::optional<Picture> scaling_picture(const std::vector<Scaling>& series) {
 
   const std::string workload = shortened(series.front().workload, 60);
   const std::vector<LegendEntry> entries = legend_of(series);
-  constexpr int kColumns = 2;
+  constexpr int kColumns = 1;
   constexpr int kLeft = 70;
   constexpr int kRight = kFigureWidth - 24;
   const int top = 28 + legend_height(entries.size(), kColumns) + 14;
   const int bottom = top + 320;
   Canvas canvas(bottom + 54);
   canvas.area(kLeft, kRight, top, bottom);
-  canvas.text(8, 14, workload, Align::left, 15);
+  canvas.text(8, 14, workload);
   canvas.legend(entries, kColumns, 8, 28);
-  canvas.text((kLeft + kRight) / 2.0, bottom + 40, "workers", Align::center, 15);
+  canvas.text((kLeft + kRight) / 2.0, bottom + 40, "workers", Align::center);
 
   const Limits limits = limits_of(series);
   const double first = 0.88;
@@ -151,8 +152,8 @@ std::optional<Picture> scaling_picture(const std::vector<Scaling>& series) {
   canvas.add(fmt::format("set xrange [{}:{}]", script_number(first), script_number(last)));
   canvas.add(fmt::format("set yrange [{}:{}]", script_number(low), script_number(high)));
   canvas.add("set xtics " + worker_ticks(series, doubling));
-  canvas.add("set ytics " + ratio_ticks(low, high));
-  canvas.add("set ylabel 'speedup, × one worker, same lanes' font ',15' offset 1,0");
+  canvas.add("set ytics " + tick_list(ratio_ticks(low, high)));
+  canvas.add("set ylabel 'speedup, × one worker, same code' offset 1,0");
   canvas.add("set samples 65");
 
   Plots plots(canvas, limits.workers, doubling);

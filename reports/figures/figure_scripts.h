@@ -21,14 +21,14 @@ struct Picture {
 /// Gains over one scalar worker by kind, with intervals, for every headline workload.
 std::optional<Picture> gains_picture(const std::vector<Contrast>& contrasts);
 
-/// Gains at each instruction set, hand-written and the compiler's.
-std::optional<Picture> isa_picture(const IsaSweep& sweep);
+/// Gains at each instruction set, hand-written and the compiler's, a small plot per job.
+std::optional<Picture> isa_picture(const std::vector<IsaSweep>& sweeps);
 
 /// Speedup against workers, for all series of one workload; needs three points in one of them.
 std::optional<Picture> scaling_picture(const std::vector<Scaling>& series);
 
-/// Time per item against the size of the job, with crossovers.
-std::optional<Picture> sizes_picture(const SizeSweep& sweep);
+/// Gains against the size of the job, and where threads begin to pay, a small plot per job.
+std::optional<Picture> sizes_picture(const std::vector<SizeSweep>& sweeps);
 
 /// Ceilings, and the cases with flops and bytes below them.
 std::optional<Picture> roofline_picture(const Summary& summary);
@@ -43,7 +43,7 @@ struct NamedPicture {
   Picture picture;
 };
 
-/// All figures of a report in its order: gains, then workload by workload, then roofs.
+/// All figures of a report: those of all jobs, then a job's own.
 std::vector<NamedPicture> pictures(const Analysis& analysis);
 
 }  // namespace lanebench

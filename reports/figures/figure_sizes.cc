@@ -1,177 +1,157 @@
-// One workload at growing sizes: time per item by kind, and where one kind overtakes another.
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
+// All jobs at growing sizes: what pays from where on, a small plot per job.
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 
-#include "reports/figures/figure_canvas.h"
+#include "reports/figures/figure_panels.h"
+#include "reports/figures/figure_scripts.h"
+#include "reports/text/numbers.h"
 
 namespace lanebench {
 namespace {
 
-struct Unit {
-  const char* name;
-  double seconds;
-};
+/// What crossovers are about; processes and the compiler's code are in the tables.
+constexpr std::array kShown = {"SIMD", "threads", "SIMD + threads", "GPU end to end"};
+constexpr int kPanelHeight = 100;
+constexpr int kHeightAlone = 240;
+constexpr double kSizeDodge = 3;    // Pixels between kinds at one size.
+constexpr double kTextOfTick = 52;  // Its width.
+constexpr std::string_view kThreads = "threads";
 
-// The largest unit in which the shortest time is not below 1, so that ticks are short.
-Unit unit_for(double shortest) {
-  constexpr std::array kUnits = {Unit{"s", 1}, Unit{"ms", 1e-3}, Unit{"µs", 1e-6}, Unit{"ns", 1e-9}};
-  const auto found = std::ranges::find_if(kUnits, [&](const Unit& unit) { return shortest >= unit.seconds; });
-  return found == kUnits.end() ? kUnits.back() : *found;
+bool is_shown(const SizePoint& point) {
+  return point.speedup && drawable(*point.speedup) && point.size > 0;
 }
 
-struct SweepLimits {
-  Span size{INFINITY, 0};
-  Span seconds{INFINITY, 0};
+/// The sizes and gains of one job, as far as they can be drawn.
+struct SizeExtent {
+  Span sizes{INFINITY, 0};
+  Span gains{1, 1};
+  bool has_faint = false;
+
+  bool is_sweep() const { return sizes.low < sizes.high; }
 };
 
-SweepLimits limits_of(const SizeSweep& sweep) {
-  SweepLimits limits;
+template <typename Action>
+void for_each_shown(const SizeSweep& sweep, const Action& action) {
   for (const SizeSeries& one : sweep.series) {
+    const auto kind = std::ranges::find(kShown, one.kind);
+    if (kind == kShown.end()) continue;
     for (const SizePoint& point : one.points) {
-      if (!drawable(point.seconds_per_item) || point.size == 0) continue;
-      const auto size = static_cast<double>(point.size);
-      const Span seconds = span_of(point.seconds_per_item);
-      limits.size = {std::min(limits.size.low, size), std::max(limits.size.high, size)};
-      limits.seconds = {std::min(limits.seconds.low, seconds.low),
-                        std::max(limits.seconds.high, seconds.high)};
+      if (is_shown(point)) action(one.kind, static_cast<double>(kind - kShown.begin()), point);
     }
   }
-  return limits;
 }
 
-/// The sizes at which one or more crossovers lie, each with their letters, and what the letters stand for.
-struct Marks {
-  std::map<std::uint64_t, std::string> letters;
-  std::vector<std::string> notes;
-};
+SizeExtent size_extent_of(const SizeSweep& sweep) {
+  SizeExtent extent;
+  for_each_shown(sweep, [&](const std::string&, double, const SizePoint& point) {
+    const auto size = static_cast<double>(point.size);
+    const Span gain = span_of(*point.speedup);
+    extent.sizes = {std::min(extent.sizes.low, size), std::max(extent.sizes.high, size)};
+    extent.gains = {std::min(extent.gains.low, gain.low), std::max(extent.gains.high, gain.high)};
+    extent.has_faint = extent.has_faint || faint(*point.speedup);
+  });
+  return extent;
+}
 
-Marks marks_of(const SizeSweep& sweep) {
-  Marks marks;
+/// The sizes that were measured: the largest, the smallest, and those between whose texts do not touch
+/// others.
+std::vector<Tick> size_ticks(const SizeSweep& sweep, const Scale& scale) {
+  std::vector<double> sizes;
+  for_each_shown(sweep, [&](const std::string&, double, const SizePoint& point) {
+    sizes.push_back(static_cast<double>(point.size));
+  });
+  std::ranges::sort(sizes, std::greater());
+  if (sizes.size() > 2) std::rotate(sizes.begin() + 1, sizes.end() - 1, sizes.end());
+  std::vector<Tick> ticks;
+  for (const double size : sizes) {
+    const bool touches = std::ranges::any_of(ticks, [&](const Tick& tick) {
+      return std::abs(scale.pixels(tick.value) - scale.pixels(size)) < kTextOfTick;
+    });
+    if (!touches) ticks.push_back({human_count(size), size});
+  }
+  return ticks;
+}
+
+/// A bar on the axis between the sizes where threads do not pay yet and where they do.
+void draw_crossover(Canvas& canvas, const Panel& panel, const SizeSweep& sweep) {
   for (const Crossover& crossover : sweep.crossovers) {
-    if (!crossover.from || !crossover.not_at || *crossover.from == 0) continue;
-    const std::string name = letter(marks.notes.size());
-    marks.letters[*crossover.from] += name;
-    marks.notes.push_back(fmt::format("{}: from {} on, {} faster than {}", name, *crossover.from,
-                                      crossover.winner, crossover.loser));
+    if (crossover.winner != kThreads || crossover.loser != "one scalar worker") continue;
+    if (!crossover.from || !crossover.not_at || *crossover.not_at == 0) continue;
+    canvas.line(panel.x.pixels(static_cast<double>(*crossover.not_at)), panel.y.first,
+                panel.x.pixels(static_cast<double>(*crossover.from)), panel.y.first, style_of(kThreads).color,
+                "1", 6);
   }
-  return marks;
 }
 
-class SweepDrawing {
- public:
-  SweepDrawing(const SizeSweep& sweep, const SweepLimits& limits)
-      : sweep_(sweep),
-        marks_(marks_of(sweep)),
-        unit_(unit_for(limits.seconds.low)),
-        top_(28 + legend_height(sweep.series.size(), kColumns) + (marks_.notes.empty() ? 12 : 26)),
-        bottom_(top_ + 320),
-        canvas_(bottom_ + 54 + kNote * static_cast<int>(marks_.notes.size()) +
-                (marks_.notes.empty() ? 0 : 6)) {
-    const double margin = std::pow(limits.size.high / limits.size.low, 0.03);
-    size_ = {limits.size.low / margin, limits.size.high * margin};
-    times_ = {limits.seconds.low / unit_.seconds / 1.3, limits.seconds.high / unit_.seconds * 1.3};
+void draw_size_panel(PanelGrid& grid, std::size_t i, const SizeSweep& sweep, Marks& marks) {
+  const SizeExtent extent = size_extent_of(sweep);
+  Panel panel = grid.panel(i, sweep.workload);
+  const double margin = std::pow(extent.sizes.high / extent.sizes.low, 0.08);
+  panel.x.low = extent.sizes.low / margin;
+  panel.x.high = extent.sizes.high * margin;
+  panel.y.low = extent.gains.low / 1.3;
+  panel.y.high = extent.gains.high * 1.3;
+  Canvas& canvas = grid.canvas();
+  canvas.x_ticks(panel, size_ticks(sweep, panel.x));
+  canvas.y_ticks(panel, ratio_ticks(panel.y.low, panel.y.high, 4));
+  canvas.line(panel.x.first, panel.y.pixels(1), panel.x.last, panel.y.pixels(1), kInk, "(5,4)", 1.5);
+  draw_crossover(canvas, panel, sweep);
+  for (std::size_t kind = 0; kind < kShown.size(); ++kind) {
+    std::vector<Place> line;
+    for_each_shown(sweep, [&](const std::string& name, double index, const SizePoint& point) {
+      if (name != kShown[kind]) return;
+      const double x = panel.x.pixels(static_cast<double>(point.size)) + kSizeDodge * (index - 1.5);
+      const Estimate& gain = *point.speedup;
+      const Span span = span_of(gain);
+      line.push_back({x, panel.y.pixels(gain.value)});
+      if (!faint(gain)) marks.interval(name, {x, panel.y.pixels(span.low)}, {x, panel.y.pixels(span.high)});
+      marks.point(name, line.back(), faint(gain));
+    });
+    if (line.size() > 1) marks.line(kShown[kind], line);
   }
+}
 
-  Picture drawn() {
-    const std::string workload = shortened(sweep_.workload, 60);
-    canvas_.area(kLeft, kRight, top_, bottom_);
-    draw_texts(workload);
-    draw_axes();
-    draw_marks();
-    plot();
-    return canvas_.picture(fmt::format("{}: time per item against the size of the job", workload));
-  }
-
- private:
-  static constexpr int kColumns = 3;
-  static constexpr int kLeft = 70;
-  static constexpr int kRight = kFigureWidth - 24;
-  static constexpr int kNote = 18;
-
-  void draw_texts(const std::string& workload) {
-    std::vector<LegendEntry> entries;
-    for (const SizeSeries& one : sweep_.series) {
-      entries.push_back({.text = shortened(one.kind, 20), .style = style_of(one.kind), .line = true});
+std::vector<LegendEntry> size_legend(const std::vector<const SizeSweep*>& sweeps) {
+  std::vector<std::string> kinds;
+  bool has_faint = false;
+  for (const char* kind : kShown) {
+    bool occurs = false;
+    for (const SizeSweep* sweep : sweeps) {
+      has_faint = has_faint || size_extent_of(*sweep).has_faint;
+      for_each_shown(*sweep, [&](const std::string& name, double, const SizePoint&) {
+        occurs = occurs || name == kind;
+      });
     }
-    canvas_.text(8, 14, workload, Align::left, 15);
-    canvas_.legend(entries, kColumns, 8, 28);
-    canvas_.text((kLeft + kRight) / 2.0, bottom_ + 40, "size of the job", Align::center, 15);
-    for (std::size_t i = 0; i < marks_.notes.size(); ++i) {
-      canvas_.text(kLeft, bottom_ + 66 + kNote * static_cast<double>(i), shortened(marks_.notes[i], 66));
-    }
+    if (occurs) kinds.emplace_back(kind);
   }
-
-  void draw_axes() {
-    canvas_.add("set logscale xy 10");
-    canvas_.add(fmt::format("set xrange [{}:{}]", script_number(size_.low), script_number(size_.high)));
-    canvas_.add(fmt::format("set yrange [{}:{}]", script_number(times_.low), script_number(times_.high)));
-    canvas_.add("set xtics " + decimal_ticks(size_.low, size_.high));
-    canvas_.add("set ytics " + decimal_ticks(times_.low, times_.high));
-    canvas_.add(fmt::format("set ylabel 'time per item, {}' font ',15' offset 1,0", unit_.name));
-  }
-
-  /// Letters of neighbouring sizes move apart; their lines stay where they are.
-  void draw_marks() {
-    const double decade = (kRight - kLeft) / std::log10(size_.high / size_.low);
-    std::vector<double> places;
-    for (const auto& [size, letters] : marks_.letters) {
-      places.push_back(kLeft + decade * std::log10(static_cast<double>(size) / size_.low));
-    }
-    const std::vector<double> apart = spread(places, 24, kLeft, kRight);
-    std::size_t next = 0;
-    for (const auto& [size, letters] : marks_.letters) {
-      canvas_.line(places[next], top_, places[next], bottom_, kInk, "(1,3)");
-      canvas_.text(apart[next], top_ - 10, letters, Align::center);
-      ++next;
-    }
-  }
-
-  void plot() {
-    std::vector<std::string> plots;
-    for (std::size_t i = 0; i < sweep_.series.size(); ++i) {
-      const SizeSeries& one = sweep_.series[i];
-      const KindStyle style = style_of(one.kind);
-      std::vector<std::vector<double>> points;
-      for (const SizePoint& point : one.points) {
-        if (!drawable(point.seconds_per_item) || point.size == 0) continue;
-        const Span span = span_of(point.seconds_per_item);
-        points.push_back({static_cast<double>(point.size), point.seconds_per_item.value / unit_.seconds,
-                          span.low / unit_.seconds, (span.high - span.low) / unit_.seconds});
-      }
-      if (points.empty()) continue;
-      const std::string name = fmt::format("$series{}", i + 1);
-      canvas_.data(name, points);
-      plots.push_back(
-          fmt::format("{} using 1:2 with lines lw 1.5 dt {} lc rgb '{}'", name, style.dash, style.color));
-      plots.push_back(
-          fmt::format("{} using 1:3:(0):4 with vectors nohead lw 2.5 lc rgb '{}'", name, style.color));
-      plots.push_back(
-          fmt::format("{} using 1:2 with points pt {} ps 1 lc rgb '{}'", name, style.point, style.color));
-    }
-    canvas_.add(fmt::format("plot {}", fmt::join(plots, ", \\\n  ")));
-  }
-
-  const SizeSweep& sweep_;
-  Marks marks_;
-  Unit unit_;
-  int top_;
-  int bottom_;
-  Canvas canvas_;
-  Span size_{};
-  Span times_{};  ///< In the unit.
-};
+  std::vector<LegendEntry> entries = legend_of_kinds(kinds, has_faint);
+  entries.push_back({.text = "threads start to pay",
+                     .style = {style_of(kThreads).color, 0, "1"},
+                     .line = true,
+                     .point = false,
+                     .width = 6});
+  return entries;
+}
 
 }  // namespace
 
-std::optional<Picture> sizes_picture(const SizeSweep& sweep) {
-  const SweepLimits limits = limits_of(sweep);
-  if (limits.size.low >= limits.size.high) return {};
-  return SweepDrawing(sweep, limits).drawn();
+std::optional<Picture> sizes_picture(const std::vector<SizeSweep>& sweeps) {
+  std::vector<const SizeSweep*> all;
+  for (const SizeSweep& sweep : sweeps) {
+    if (size_extent_of(sweep).is_sweep()) all.push_back(&sweep);
+  }
+  if (all.empty()) return {};
+  PanelGrid grid({.panels = all.size(),
+                  .height = all.size() == 1 ? kHeightAlone : kPanelHeight,
+                  .outer_labels = 0,
+                  .inner_labels = 44,
+                  .axis = "size of the job; gain over plain code on one worker"},
+                 size_legend(all));
+  Marks marks;
+  for (std::size_t i = 0; i < all.size(); ++i) draw_size_panel(grid, i, *all[i], marks);
+  marks.plot(grid.canvas());
+  return grid.canvas().picture("Gain over plain code against the size of the job, job by job");
 }
 
 }  // namespace lanebench

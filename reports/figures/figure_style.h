@@ -19,6 +19,9 @@ struct KindStyle {
 };
 KindStyle style_of(std::string_view kind);
 
+/// What a legend calls it: "plain code", "hand-written SIMD".
+std::string kind_in_words(const std::string& kind);
+
 /// The kinds in the order in which figures list them.
 const std::vector<std::string>& known_kinds();
 
@@ -27,17 +30,11 @@ const std::vector<std::string>& known_kinds();
 /// UTF-8.
 std::string quoted(std::string_view text);
 
-/// At most so many characters, the last of them "…" where something is missing.
-std::string shortened(std::string_view text, std::size_t characters);
-
-/// What stands for the i-th thing in a diagram: A to Z, then A1, A2, …
-std::string letter(std::size_t i);
-
-/// Characters, not bytes, of UTF-8.
-std::size_t character_count(std::string_view text);
-
 /// In a script, independent of the locale: six significant digits.
 std::string script_number(double value);
+
+/// Of a number from so few passes that it has no interval: not to be taken for the others.
+bool faint(const Estimate& estimate);
 
 /// Whether a logarithmic axis can show it: positive, finite, and no number that only a broken file holds.
 bool drawable(double value);
@@ -50,11 +47,19 @@ struct Span {
 };
 Span span_of(const Estimate& estimate);
 
-/// A tick list "('×1' 1, '×2' 2)" of powers of two, so few that they do not touch.
-std::string ratio_ticks(double low, double high);
+struct Tick {
+  std::string text;
+  double value;
+};
 
-/// Powers of ten, with 2 and 5 between them where there are few: "('1' 1, '10' 10)".
-std::string decimal_ticks(double low, double high);
+/// Powers of two, at most so many: ×1, ×2.
+std::vector<Tick> ratio_ticks(double low, double high, int most = 8);
+
+/// Powers of ten, with 2 and 5 between them where there are few.
+std::vector<Tick> decimal_ticks(double low, double high);
+
+/// As gnuplot takes them: "('×1' 1, '×2' 2)".
+std::string tick_list(const std::vector<Tick>& ticks);
 
 /// Positions as near as possible to the wanted ones, in their order, at least `gap` apart and within [low,
 /// high] where there is room for all.

@@ -58,20 +58,16 @@ std::vector<NamedPicture> pictures(const Analysis& analysis) {
     if (picture) all.push_back({names.add(kind, workload), workload, std::move(*picture)});
   };
   add("gains", "", gains_picture(analysis.contrasts));
+  add("isa", "", isa_picture(analysis.isa_sweeps));
+  add("sizes", "", sizes_picture(analysis.size_sweeps));
+  add("roofline", "", roofline_picture(analysis.summary));
+  add("roof", "", roof_picture(analysis.summary));
   for (const Contrast& row : analysis.contrasts) {
-    for (const IsaSweep& sweep : analysis.isa_sweeps) {
-      if (sweep.workload == row.workload) add("isa", row.workload, isa_picture(sweep));
-    }
     std::vector<Scaling> series;
     std::ranges::copy_if(analysis.scalings, std::back_inserter(series),
                          [&](const Scaling& one) { return one.workload == row.workload; });
     add("scaling", row.workload, scaling_picture(series));
-    for (const SizeSweep& sweep : analysis.size_sweeps) {
-      if (sweep.workload == row.workload) add("sizes", row.workload, sizes_picture(sweep));
-    }
   }
-  add("roofline", "", roofline_picture(analysis.summary));
-  add("roof", "", roof_picture(analysis.summary));
   return all;
 }
 

@@ -124,7 +124,9 @@ inline SizeSweep fake_size_sweep(const FakeJobShape& job) {
       for (const std::uint64_t part : {1u, 3u}) {
         const double items = static_cast<double>(size * part);
         if (items > 1e8) continue;
-        series.points.push_back({size * part, kind, fake_estimate(15e-9 / gain + start_s / items)});
+        const double seconds = 15e-9 / gain + start_s / items;
+        series.points.push_back(
+            {size * part, kind, fake_estimate(seconds), fake_estimate((15e-9 + 1e-8 / items) / seconds)});
       }
     }
     sweep.series.push_back(series);

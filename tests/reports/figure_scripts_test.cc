@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "reports/figures/figure_canvas.h"
 #include "reports/figures/figure_style.h"
 #include "tests/reports/fake_analysis.h"
 
@@ -19,19 +20,14 @@ TEST(Quoted, LeavesNothingThatGnuplotExpands) {
   EXPECT_EQ(quoted("\xed\xa0\x80"), "\"?\?\?\"") << "a surrogate is no character";
 }
 
-TEST(Shortened, CountsCharacters) {
-  EXPECT_EQ(shortened("größe", 5), "größe");
-  EXPECT_EQ(shortened("größen", 5), "größ…");
-}
-
 TEST(Ticks, AreFewAndPowers) {
-  EXPECT_EQ(ratio_ticks(0.9, 4.5), "('×1' 1, '×2' 2, '×4' 4)");
-  EXPECT_EQ(ratio_ticks(0.4, 1.1), "('×0.5' 0.5, '×1' 1)");
-  EXPECT_EQ(ratio_ticks(0.9, 5000),
+  EXPECT_EQ(tick_list(ratio_ticks(0.9, 4.5)), "('×1' 1, '×2' 2, '×4' 4)");
+  EXPECT_EQ(tick_list(ratio_ticks(0.4, 1.1)), "('×0.5' 0.5, '×1' 1)");
+  EXPECT_EQ(tick_list(ratio_ticks(0.9, 5000)),
             "('×1' 1, '×4' 4, '×16' 16, '×64' 64, '×256' 256, '×1024' 1024, '×4096' 4096)");
-  EXPECT_EQ(decimal_ticks(0.5, 20), "('0.5' 0.5, '1' 1, '2' 2, '5' 5, '10' 10, '20' 20)");
-  EXPECT_EQ(decimal_ticks(500, 2e6), "('1000' 1000, '10⁴' 10000, '10⁵' 100000, '10⁶' 1e+06)");
-  EXPECT_EQ(decimal_ticks(15000, 1e5), "('2·10⁴' 20000, '5·10⁴' 50000, '10⁵' 100000)");
+  EXPECT_EQ(tick_list(decimal_ticks(0.5, 20)), "('0.5' 0.5, '1' 1, '2' 2, '5' 5, '10' 10, '20' 20)");
+  EXPECT_EQ(tick_list(decimal_ticks(500, 2e6)), "('1000' 1000, '10⁴' 10000, '10⁵' 100000, '10⁶' 1e+06)");
+  EXPECT_EQ(tick_list(decimal_ticks(15000, 1e5)), "('2·10⁴' 20000, '5·10⁴' 50000, '10⁵' 100000)");
 }
 
 TEST(Spread, MovesOnlyWhatIsTooNear) {
@@ -50,6 +46,17 @@ TEST(StyleOf, EveryKindHasItsOwnColourAndShape) {
   }
 }
 
+TEST(KindInWords, IsWhatPeopleSay) {
+  EXPECT_EQ(kind_in_words("one scalar worker"), "plain code");
+  EXPECT_EQ(kind_in_words("autovec"), "compiler's SIMD");
+  EXPECT_EQ(kind_in_words("unknown"), "unknown");
+}
+
+TEST(AllFigures, HaveTextsOfElevenPixelsOnAPhone) {
+  constexpr double kPhone = 390 - 2 * 16;  // Without the page's margins.
+  EXPECT_GE(13 * kPhone / kFigureWidth, 11);
+}
+
 TEST(GainsPicture, HasOneRowPerWorkloadAndKind) {
   Contrast row;
   row.workload = "it's";
@@ -60,60 +67,87 @@ TEST(GainsPicture, HasOneRowPerWorkloadAndKind) {
   none.scalar_reason = "crashed: SIGILL";
   const auto picture = gains_picture({row, none});
   ASSERT_TRUE(picture.has_value());
-  EXPECT_EQ(picture->height, 4 + 19 + 12 + 64 + 54);
+  EXPECT_EQ(picture->height, 162);
   EXPECT_EQ(picture->commands, R"(unset key
-set border 3 lc rgb '#000000'
-set tics out nomirror scale 0.5
-set xtics offset 0,0.4
-set x2tics offset 0,-0.4
-unset x2tics
-set grid lt 1 lw 1 dt 1 lc rgb '#C8808080'
-set lmargin at screen 0.0821429
-set rmargin at screen 0.95
-set tmargin at screen 0.771242
-set bmargin at screen 0.352941
-set label '' at screen 0.025,0.911765 point pt 9 ps 1 lc rgb '#0072B2' front
-set label "SIMD" at screen 0.0446429,0.911765 left font ',13' front
-set label '' at screen 0.353571,0.911765 point pt 6 ps 1 lc rgb '#009E73' front
-set label "threads" at screen 0.373214,0.911765 left font ',13' front
-set xrange [0.8:6.25]
-set logscale x 2
-set xtics ('×1' 1, '×2' 2, '×4' 4)
-set yrange [64:0]
-unset ytics
-set grid xtics noytics
-set label "gain, × one scalar worker" at screen 0.516071,0.0915033 center font ',15' front
-set arrow from first 1,graph 0 to first 1,graph 1 nohead lw 1.5 dt (5,4) lc rgb '#000000'
-set label "it\047s" at screen 0.0678571,0.666667 right font ',13' front
-set arrow from screen 0.0142857,0.562092 to screen 0.95,0.562092 nohead lw 1 dt 1 lc rgb '#90808080'
-set label "none" at screen 0.0678571,0.457516 right font ',13' front
-set label "no gains: crashed: SIGILL" at screen 0.0964286,0.457516 left font ',13' front
-$kind1 << end
-4 11 3 2
+unset border
+unset tics
+set lmargin at screen 0
+set bmargin at screen 0
+set rmargin at screen 1
+set tmargin at screen 1
+set xrange [0:420]
+set yrange [162:0]
+set label '' at screen 0.0333333,0.916667 point pt 9 ps 1 lc rgb '#0072B2' front
+set label "hand-written SIMD" at screen 0.0595238,0.916667 left front
+set label '' at screen 0.52381,0.916667 point pt 6 ps 1 lc rgb '#009E73' front
+set label "threads" at screen 0.55,0.916667 left front
+set label "faint: under six passes" at screen 0.0595238,0.799383 left front
+set label "×1" at screen 0.163067,0.635802 center front
+set label "×2" at screen 0.475844,0.635802 center front
+set label "×4" at screen 0.788622,0.635802 center front
+set arrow from screen 0.163067,0.567901 to screen 0.163067,0.246914 nohead lw 1 dt 1 lc rgb '#90808080'
+set arrow from screen 0.475844,0.567901 to screen 0.475844,0.246914 nohead lw 1 dt 1 lc rgb '#90808080'
+set arrow from screen 0.788622,0.567901 to screen 0.788622,0.246914 nohead lw 1 dt 1 lc rgb '#90808080'
+set arrow from screen 0.163067,0.567901 to screen 0.163067,0.246914 nohead lw 1.5 dt (5,4) lc rgb '#000000'
+set arrow from screen 0.0190476,0.567901 to screen 0.952381,0.567901 nohead lw 1 dt 1 lc rgb '#90808080'
+set label "it\047s" at screen 0.0809524,0.487654 right front
+set arrow from screen 0.0190476,0.407407 to screen 0.952381,0.407407 nohead lw 1 dt 1 lc rgb '#90808080'
+set label "none" at screen 0.0809524,0.32716 right front
+set label "no gains: crashed: SIGILL" at screen 0.119048,0.32716 left front
+set label "×1" at screen 0.163067,0.191358 center front
+set label "×2" at screen 0.475844,0.191358 center front
+set label "×4" at screen 0.788622,0.191358 center front
+set label "gain over plain code on one worker" at screen 0.52619,0.0802469 center front
+$marks1 << end
+276.699 78.5 96.8127 0
 end
-$kind2 << end
-2 21 2 0
+$marks2 << end
+331.221 78.5
 end
-plot $kind1 using 3:2:4:(0) with vectors nohead lw 2.5 lc rgb '#0072B2', \
-  $kind1 using 1:2 with points pt 9 ps 0.9 lc rgb '#0072B2', \
-  $kind2 using 3:2:4:(0) with vectors nohead lw 2.5 lc rgb '#009E73', \
-  $kind2 using 1:2 with points pt 6 ps 0.9 lc rgb '#009E73'
+$marks3 << end
+199.855 87.5
+end
+plot $marks1 using 1:2:3:4 with vectors nohead lw 2.5 lc rgb '#0072B2', \
+  $marks2 using 1:2 with points pt 9 ps 0.9 lc rgb '#0072B2', \
+  $marks3 using 1:2 with points pt 6 ps 0.7 lc rgb '#A0009E73'
 )");
   EXPECT_FALSE(gains_picture({none}).has_value());
   EXPECT_FALSE(gains_picture({}).has_value());
 }
 
-TEST(IsaPicture, WritesTheGainBesideTheDots) {
+TEST(Marks, OfNumbersFromFewPassesAreFaint) {
+  Contrast row;
+  row.workload = "job";
+  row.simd = {"job/simd@AVX2/serial", Estimate{4, {}, {}}, ""};
+  const std::string few = gains_picture({row})->commands;
+  EXPECT_TRUE(contains(few, "points pt 9 ps 0.7 lc rgb '#A00072B2'"));
+  EXPECT_TRUE(contains(few, "\"faint: under six passes\""));
+  row.simd.speedup = Estimate{4, 3, 5};
+  const std::string many = gains_picture({row})->commands;
+  EXPECT_TRUE(contains(many, "points pt 9 ps 0.9 lc rgb '#0072B2'"));
+  EXPECT_FALSE(contains(many, "faint"));
+}
+
+TEST(IsaPicture, HasAPanelPerJobAndNoRowWithoutGains) {
   IsaSweep sweep;
   sweep.workload = "job";
-  sweep.rows.push_back({"AVX2", fake_gain("a", 1.5), fake_gain("s", 3.25), {}});
-  const auto picture = isa_picture(sweep);
+  sweep.rows.push_back({"SSE4", fake_gain("a", 1.5), fake_gain("s", 3.25), {}});
+  sweep.rows.push_back({"AVX3_DL", {}, {}, {}});
+  IsaSweep other = sweep;
+  other.workload = "other";
+  other.rows.push_back({"AVX3", fake_gain("a", 2), {"s", Estimate{8, {}, {}}, ""}, {}});
+  const auto picture = isa_picture({sweep, other});
   ASSERT_TRUE(picture.has_value());
-  EXPECT_EQ(picture->title, "job: gain of one worker at each instruction set, with 95 % intervals");
-  for (const char* label : {"\"AVX2\"", "\"×1.50\"", "\"×3.25\"", "\"job\""}) {
-    EXPECT_TRUE(contains(picture->commands, label)) << label;
+  for (const char* label : {"\"SSE4\"", "\"AVX-512\"", "\"job\"", "\"other\"", "\"hand-written SIMD\"",
+                            "\"compiler\\047s SIMD\"", "\"faint: under six passes\""}) {
+    EXPECT_TRUE(contains(picture->commands, label)) << label << picture->commands;
   }
+  EXPECT_FALSE(contains(picture->commands, "Ice Lake"));
+  const auto alone = isa_picture({sweep});
+  EXPECT_LT(alone->height, picture->height) << "one instruction set is one row";
   EXPECT_FALSE(isa_picture({}).has_value());
+  sweep.rows.erase(sweep.rows.begin());
+  EXPECT_FALSE(isa_picture({sweep}).has_value());
 }
 
 TEST(ScalingPicture, NeedsThreePoints) {
@@ -130,25 +164,40 @@ TEST(ScalingPicture, NeedsThreePoints) {
   EXPECT_FALSE(scaling_picture({}).has_value());
 }
 
-TEST(SizesPicture, MarksOnlyCrossoversThatWereSeen) {
-  const auto picture = sizes_picture(fake_size_sweep(fake_shape(1)));
-  ASSERT_TRUE(picture.has_value());
-  EXPECT_TRUE(contains(picture->commands, "\"AB\"")) << "two at one size";
-  EXPECT_TRUE(
-      contains(picture->commands, "\"D: from 300000 on, GPU end to end faster than the best on the CPU\""));
-  EXPECT_FALSE(contains(picture->commands, "\"E:")) << "the last was not reached";
+TEST(SizesPicture, MarksWhereThreadsStartToPay) {
   SizeSweep sweep = fake_size_sweep(fake_shape(1));
+  sweep.crossovers = {{"threads", "one scalar worker", 10000, 3000, 1000, 100000000}};
+  const auto bars = [&] {
+    const std::string commands = sizes_picture({sweep})->commands;
+    std::size_t found = 0;
+    for (std::size_t at = commands.find("lw 6 "); at != commands.npos; at = commands.find("lw 6 ", at + 1))
+      ++found;
+    return found;
+  };
+  EXPECT_EQ(bars(), 2u) << "the legend's and the plot's";
+  sweep.crossovers[0].not_at.reset();
+  EXPECT_EQ(bars(), 1u) << "they do at every size";
+  sweep.crossovers[0].from.reset();
+  EXPECT_EQ(bars(), 1u) << "they do at none";
+  const auto two = sizes_picture({sweep, fake_size_sweep(fake_shape(2))});
+  EXPECT_TRUE(contains(two->commands, "\"primality\""));
   for (SizeSeries& one : sweep.series) one.points.resize(1);
-  EXPECT_FALSE(sizes_picture(sweep).has_value()) << "one size is no sweep";
+  EXPECT_FALSE(sizes_picture({sweep}).has_value()) << "one size is no sweep";
 }
 
-TEST(RooflinePicture, HasTheBestCeilingOfEachLevelAndCasesWithFlops) {
+std::size_t count_in(const std::string& text, const std::string& part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++found;
+  return found;
+}
+
+TEST(RooflinePicture, NamesEachLevelOnceAndJobsWithFlops) {
   Analysis analysis = fake_analysis(12);
   const auto picture = roofline_picture(analysis.summary);
   ASSERT_TRUE(picture.has_value());
-  for (const char* label : {"\"ceilings of 16 workers\"", "\"ceilings of 1 worker\"", "\"L1\"", "\"memory\"",
-                            "\"SSSE3, SSE4\"", "\"A: monte_carlo_pi\"", "\"C: triad\""}) {
-    EXPECT_TRUE(contains(picture->commands, label)) << label;
+  for (const char* label : {"\"at most, 16 workers\"", "\"at most, 1 worker\"", "\"L1\"", "\"memory\"",
+                            "\"SSE\"", "\"monte_carlo_pi\"", "\"triad\""}) {
+    EXPECT_EQ(count_in(picture->commands, label), 1u) << label;
   }
   EXPECT_FALSE(contains(picture->commands, "row_match")) << "it has no flops";
   analysis.summary.machine.ceilings.clear();
@@ -157,11 +206,11 @@ TEST(RooflinePicture, HasTheBestCeilingOfEachLevelAndCasesWithFlops) {
 
 TEST(RooflinePicture, HasSinglePrecisionPeaksForCasesThatUseThem) {
   Analysis analysis = fake_analysis(12);
-  EXPECT_FALSE(contains(roofline_picture(analysis.summary)->commands, "\"single\""));
+  EXPECT_FALSE(contains(roofline_picture(analysis.summary)->commands, "\"widest, float\""));
   for (WorkloadSummary& group : analysis.summary.workloads) {
     for (Result& result : group.results) result.record.single_precision = true;
   }
-  EXPECT_TRUE(contains(roofline_picture(analysis.summary)->commands, "\"single\""));
+  EXPECT_TRUE(contains(roofline_picture(analysis.summary)->commands, "\"widest, float\""));
 }
 
 TEST(RooflinePicture, HasMemoryReadsForCasesThatMostlyRead) {
@@ -177,9 +226,17 @@ TEST(RooflinePicture, HasMemoryReadsForCasesThatMostlyRead) {
 TEST(RoofPicture, LeavesOutWhatHasNoPercentage) {
   const auto picture = roof_picture(fake_analysis(12).summary);
   ASSERT_TRUE(picture.has_value());
-  EXPECT_TRUE(contains(picture->commands, "\"memory bandwidth\""));
+  EXPECT_TRUE(contains(picture->commands, "\"memory\""));
   EXPECT_FALSE(contains(picture->commands, "\"primality\""));
   EXPECT_FALSE(roof_picture({}).has_value());
+}
+
+TEST(RoofPicture, ShortensNamesWhereTheyDoNotDiffer) {
+  Analysis analysis = fake_analysis(12);
+  for (WorkloadSummary& group : analysis.summary.workloads) {
+    for (Result& result : group.results) result.roof = "single-precision FMA peak (AVX3_DL)";
+  }
+  EXPECT_TRUE(contains(roof_picture(analysis.summary)->commands, "\"float FMA AVX-512 Ice Lake\""));
 }
 
 }  // namespace

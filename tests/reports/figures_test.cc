@@ -85,15 +85,14 @@ TEST(Figures, AreDrawnInTheOrderOfTheReport) {
   const Figures figures = draw_figures(fake_analysis(2), folder.path());
   EXPECT_EQ(figures.reason, "");
   EXPECT_EQ(figures.names,
-            (std::vector<std::string>{"gains", "isa-largest_prime_factor", "scaling-largest_prime_factor",
-                                      "sizes-largest_prime_factor", "isa-monte_carlo_pi",
-                                      "scaling-monte_carlo_pi", "sizes-monte_carlo_pi", "roofline", "roof"}));
+            (std::vector<std::string>{"gains", "isa", "sizes", "roofline", "roof",
+                                      "scaling-largest_prime_factor", "scaling-monte_carlo_pi"}));
   std::set<std::string> ids;
   for (const std::string& name : figures.names) {
     const std::string svg = read_text(folder.path() / "figures" / (name + ".svg"));
     EXPECT_TRUE(svg.starts_with("<svg xmlns")) << name;
     EXPECT_TRUE(well_formed(svg)) << name;
-    EXPECT_NE(svg.find("viewBox=\"0 0 560 "), svg.npos) << name;
+    EXPECT_NE(svg.find("viewBox=\"0 0 420 "), svg.npos) << name;
     for (const char* gone :
          {"black", "rgb(0,0,0)", "rgb(  0,   0,   0)", "GNUPLOT", "<script", "gpPt", "gpDot", "<image"}) {
       EXPECT_EQ(svg.find(gone), svg.npos) << name << ": " << gone;
@@ -115,9 +114,9 @@ TEST(Figures, ShowEveryGainOnce) {
   const FakeFolder folder;
   draw_figures(fake_analysis(12), folder.path());
   const std::string svg = read_text(folder.path() / "figures/gains.svg");
-  // 8 kinds for 10 workloads, 6 for the two that only wait, and the legend.
+  // 6 kinds for 10 workloads, 4 for the two that only wait, and the legend.
   std::string body = svg.substr(svg.find("</defs>"));
-  EXPECT_EQ(count(body, "<use "), 10u * 8 + 2 * 6 + 8);
+  EXPECT_EQ(count(body, "<use "), 10u * 6 + 2 * 4 + 6);
   for (std::size_t i = 0; i < 12; ++i) EXPECT_EQ(count(svg, "<text>" + fake_shape(i).name + "</text>"), 1u);
 }
 
@@ -168,11 +167,11 @@ TEST(Figures, NamesThatBecomeEqualGetNumbers) {
   Analysis analysis = with_name("a b");
   const Analysis other = with_name("A-b");
   analysis.contrasts.push_back(other.contrasts[0]);
-  analysis.isa_sweeps.push_back(other.isa_sweeps[0]);
+  for (const Scaling& one : other.scalings) analysis.scalings.push_back(one);
   std::vector<std::string> names;
   for (const NamedPicture& one : pictures(analysis)) names.push_back(one.name);
-  EXPECT_EQ(names, (std::vector<std::string>{"gains", "isa-a-b", "scaling-a-b", "sizes-a-b", "isa-a-b-2",
-                                             "roofline"}));
+  EXPECT_EQ(names,
+            (std::vector<std::string>{"gains", "isa", "sizes", "roofline", "scaling-a-b", "scaling-a-b-2"}));
 }
 
 TEST(Figures, SurviveNumbersThatCannotBeDrawn) {
