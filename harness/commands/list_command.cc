@@ -2,12 +2,17 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
+#include <set>
 
 #include "harness/commands/commands.h"
+#include "harness/commands/terminal.h"
 #include "harness/plan/plan.h"
 #include "kernels/contract/device.h"
 #include "kernels/gpu/gpu.h"
+#include "reports/text/columns.h"
+#include "reports/text/numbers.h"
 
 namespace lanebench {
 namespace {
@@ -63,17 +68,65 @@ void print(const nlohmann::json& workload) {
         "  {:<44} {}\n", entry["case_id"].get<std::string>(),
         status == "available" ? status : fmt::format("{}: {}", status, entry["reason"].get<std::string>()));
   }
-  fmt::print("\n");
 }
 
-int list(const Catalog& catalog, bool json) {
+std::string limit_in_words(const std::string& limited_by) {
+  return limited_by == "cpu" ? "computing" : limited_by;
+}
+
+/// "yes" where it can run here, "no" where it cannot, kNoNumber where it never does.
+std::string gpu_in_words(const nlohmann::json& cases) {
+  std::string text = kNoNumber;
+  for (const nlohmann::json& entry : cases) {
+    if (entry["device"] != "cuda" || entry["status"] == name_of(Status::kNotApplicable)) continue;
+    if (entry["status"] == "available") return "yes";
+    text = "no";
+  }
+  return text;
+}
+
+/// Name, limit, lanes, cases here, GPU, job.
+std::vector<std::string> summary(const Workload& workload, const nlohmann::json& described) {
+  const nlohmann::json& cases = described["cases"];
+  std::set<std::string> lanes;
+  for (const nlohmann::json& entry : cases) {
+    if (entry["device"] == "cpu") lanes.insert(entry["lanes"].get<std::string>());
+  }
+  const auto here = std::ranges::count_if(
+      cases, [](const nlohmann::json& entry) { return entry["status"] == "available"; });
+  return {workload.name,
+          limit_in_words(workload.limited_by),
+          fmt::format("{}", lanes.size()),
+          fmt::format("{} of {}", here, cases.size()),
+          gpu_in_words(cases),
+          workload.job};
+}
+
+void print_all(const Catalog& catalog, const std::string& gpu) {
+  Columns table{.rows = {{"workload", "limited by", "lanes", "cases here", "GPU", "job"}},
+                .flush_right = {2, 3}};
+  for (const Workload& workload : catalog) table.rows.push_back(summary(workload, describe(workload, gpu)));
+  fmt::print("{}", in_columns(table, on_terminal() ? output_columns() : 0));
+}
+
+/// What `list` was asked for.
+struct ListQuestion {
+  std::string workload;  ///< Empty: all.
+  bool json = false;
+};
+
+int list(const Catalog& catalog, const ListQuestion& question) {
+  Catalog chosen = catalog;
+  if (!question.workload.empty()) chosen = {find_workload(catalog, question.workload)};
   const std::string gpu = gpu_obstacle();
-  nlohmann::json workloads = nlohmann::json::array();
-  for (const Workload& workload : catalog) workloads.push_back(describe(workload, gpu));
-  if (json) {
+  if (question.json) {
+    nlohmann::json workloads = nlohmann::json::array();
+    for (const Workload& workload : chosen) workloads.push_back(describe(workload, gpu));
     fmt::print("{}\n", nlohmann::json{{"schema_version", kSchemaVersion}, {"workloads", workloads}}.dump(2));
+  } else if (question.workload.empty()) {
+    print_all(chosen, gpu);
   } else {
-    for (const nlohmann::json& workload : workloads) print(workload);
+    print(describe(chosen.front(), gpu));
   }
   return kSuccess;
 }
@@ -81,11 +134,12 @@ int list(const Catalog& catalog, bool json) {
 }  // namespace
 
 Command add_list(CLI::App& program, const Catalog& catalog) {
-  CLI::App* options =
-      program.add_subcommand("list", "Workloads and variants, and why one is unavailable here");
-  const auto json = std::make_shared<bool>(false);
-  options->add_flag("--json", *json, "As JSON");
-  return {options, [&catalog, json] { return list(catalog, *json); }};
+  CLI::App* options = program.add_subcommand(
+      "list", "The workloads, a line each; of one its parameters and cases, and why some cannot run here");
+  const auto question = std::make_shared<ListQuestion>();
+  options->add_option("workload", question->workload, "The one to say everything of");
+  options->add_flag("--json", question->json, "Everything, as JSON");
+  return {options, [&catalog, question] { return list(catalog, *question); }};
 }
 
 }  // namespace lanebench

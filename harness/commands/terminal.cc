@@ -8,9 +8,13 @@
 
 namespace lanebench {
 
+bool on_terminal() {
+  return isatty(STDOUT_FILENO) != 0;
+}
+
 bool wants_colour() {
   const char* refused = std::getenv("NO_COLOR");  // Any value but an empty one says no.
-  return isatty(STDOUT_FILENO) != 0 && (refused == nullptr || *refused == '\0');
+  return on_terminal() && (refused == nullptr || *refused == '\0');
 }
 
 std::size_t output_columns() {

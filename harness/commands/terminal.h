@@ -5,6 +5,9 @@
 
 namespace lanebench {
 
+/// Whether a person reads it; else a program or a file gets it.
+bool on_terminal();
+
 /// Only on a terminal, and where NO_COLOR does not refuse it (https://no-color.org).
 bool wants_colour();
 

@@ -64,6 +64,21 @@ std::string human_bytes(double bytes) {
   return fmt::format("{} {}", significant(bytes / unit.size, 3), unit.name);
 }
 
+std::string human_age(double seconds) {
+  constexpr double kHour = 3600;
+  constexpr double kDay = 24 * kHour;
+  if (seconds < kHour) return fmt::format("{:.0f} min", seconds / 60);
+  return seconds < kDay ? fmt::format("{:.1f} h", seconds / kHour)
+                        : fmt::format("{:.1f} days", seconds / kDay);
+}
+
+std::string human_amount(double value, const std::string& unit) {
+  if (unit == "s") return human_time(value);
+  if (unit == "ratio") return significant(value, 3);
+  if (unit == "B/s") return significant(value * 1e-9, 3) + " GB/s";
+  return fmt::format("{} {}", human_count(value), unit);
+}
+
 std::string human_ratio(const Estimate& ratio) {
   return significant(ratio.value, 3) + interval(ratio, 1, 3);
 }

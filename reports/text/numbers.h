@@ -24,6 +24,10 @@ std::string human_time(double seconds);          ///< 4 digits: "1.234 ms".
 std::string human_time(const Estimate& time);    ///< "1.234 ms [1.230, 1.241]", all in one unit.
 std::string human_count(double count);           ///< 3 digits and a decimal prefix: "1.23 G"; "64".
 std::string human_bytes(double bytes);           ///< 3 digits and a binary unit: "48.0 KiB".
+std::string human_age(double seconds);           ///< "12 min", "3.0 h", "2.5 days".
 std::string human_ratio(const Estimate& ratio);  ///< "7.62 [7.55, 7.70]"; a speedup gets a × in front.
+
+/// In a unit of machine.json: "1.757 ms" for s, "4.58 GB/s" for B/s, three digits for a ratio.
+std::string human_amount(double value, const std::string& unit);
 
 }  // namespace lanebench

@@ -5,16 +5,23 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <sstream>
 
 #include "harness/program.h"
 #include "reports/results/read_run.h"
 #include "reports/results/records.h"
+#include "reports/text/characters.h"
 
 namespace lanebench {
 namespace {
 
 Finished lanebench(const std::string& arguments) {
   return run_program(kProgram + " " + arguments);
+}
+
+/// What a person sees whose terminal is 60 columns wide.
+Finished on_a_terminal(const std::string& arguments) {
+  return run_program("script -qec 'stty cols 60; " + kProgram + " " + arguments + "' /dev/null </dev/null");
 }
 
 /// Exit code 2 and one line that contains `hint`.
@@ -78,6 +85,51 @@ TEST(Command, SaysThatTheSystemStartsNoThreads) {
   EXPECT_EQ(finished.exit_code, 2) << finished.output;
   EXPECT_EQ(std::ranges::count(finished.output, '\n'), 1) << finished.output;
   EXPECT_NE(finished.output.find("more threads"), std::string::npos) << finished.output;
+}
+
+TEST(Command, ListsAWorkloadPerLine) {
+  const nlohmann::json all = nlohmann::json::parse(lanebench("list --json").output)["workloads"];
+  const Finished finished = lanebench("list");
+  ASSERT_EQ(finished.exit_code, 0);
+  EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(finished.output, '\n')), 1 + all.size());
+  EXPECT_EQ(finished.output.find("workload"), 0u);
+  for (const nlohmann::json& workload : all) {
+    EXPECT_NE(finished.output.find("\n" + workload["name"].get<std::string>() + " "), std::string::npos);
+    EXPECT_NE(finished.output.find(workload["job"].get<std::string>() + "\n"), std::string::npos);
+  }
+}
+
+TEST(Command, ListsEverythingOfOneWorkload) {
+  const Finished finished = lanebench("list triad");
+  ASSERT_EQ(finished.exit_code, 0);
+  EXPECT_EQ(finished.output.find("triad: a[i] = b[i] + s*c[i]"), 0u) << finished.output;
+  const nlohmann::json one = nlohmann::json::parse(lanebench("list triad --json").output)["workloads"];
+  ASSERT_EQ(one.size(), 1u);
+  EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(finished.output, '\n')),
+            1 + one[0]["parameters"].size() + one[0]["cases"].size());
+  for (const nlohmann::json& entry : one[0]["cases"]) {
+    EXPECT_NE(finished.output.find("  " + entry["case_id"].get<std::string>() + " "), std::string::npos);
+  }
+  expect_refusal("list nothing", "nothing");
+}
+
+TEST(Command, CutsTheListWhereTheTerminalEnds) {
+  const Finished finished = on_a_terminal("list");
+  ASSERT_EQ(finished.exit_code, 0) << finished.output;
+  std::istringstream lines(finished.output);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.ends_with('\r')) line.pop_back();
+    EXPECT_LE(character_count(line), 60u) << line;
+  }
+  EXPECT_NE(finished.output.find("…"), std::string::npos);
+}
+
+TEST(Command, ShowsTheMachineAsTablesToAPersonOnly) {
+  const Finished shown = on_a_terminal("machine 2>/dev/null");
+  ASSERT_EQ(shown.exit_code, 0) << shown.output;
+  EXPECT_NE(shown.output.find("at most, GB/s"), std::string::npos) << shown.output;
+  const Finished json = on_a_terminal("machine --json 2>/dev/null");
+  EXPECT_TRUE(nlohmann::json::accept(json.output)) << json.output;
 }
 
 TEST(Command, ListsEveryVariantAsJson) {

@@ -44,6 +44,19 @@ TEST(HumanCount, HasPrefixesAndWholeSmallNumbers) {
   EXPECT_EQ(human_count(1.5), "1.50");
 }
 
+TEST(HumanAge, IsAsPreciseAsAnybodyCares) {
+  EXPECT_EQ(human_age(100), "2 min");
+  EXPECT_EQ(human_age(10800), "3.0 h");
+  EXPECT_EQ(human_age(216000), "2.5 days");
+}
+
+TEST(HumanAmount, KnowsTheUnitsOfMachines) {
+  EXPECT_EQ(human_amount(0.001757, "s"), "1.757 ms");
+  EXPECT_EQ(human_amount(4.58e9, "B/s"), "4.58 GB/s");
+  EXPECT_EQ(human_amount(0.7523, "ratio"), "0.752");
+  EXPECT_EQ(human_amount(1.64e9, "iterations/s"), "1.64 G iterations/s");
+}
+
 TEST(HumanBytes, HasBinaryUnits) {
   EXPECT_EQ(human_bytes(49152), "48.0 KiB");
   EXPECT_EQ(human_bytes(17179869184.0), "16.0 GiB");
