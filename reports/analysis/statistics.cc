@@ -64,7 +64,8 @@ double median_absolute_deviation(std::span<const double> values) {
 Estimate median_interval(std::vector<double> values) {
   assert(!values.empty());
   std::ranges::sort(values);
-  Estimate estimate{.value = median_of_sorted(values), .lower = {}, .upper = {}};
+  Estimate estimate{
+      .value = median_of_sorted(values), .lower = {}, .upper = {}, .observations = values.size()};
   if (const std::size_t k = sign_test_rank(values.size(), kOutside); k > 0) {
     estimate.lower = values[k - 1];
     estimate.upper = values[values.size() - k];
@@ -79,11 +80,15 @@ Estimate interval_over_passes(std::span<const double> values, std::span<const st
   if (by_pass.size() == 1) return median_interval({values.begin(), values.end()});
   std::vector<double> medians;
   for (auto& [pass, its_values] : by_pass) medians.push_back(median(std::move(its_values)));
-  return medians.size() < kFewestPasses ? student_interval(medians) : signed_rank_interval(medians);
+  Estimate estimate =
+      medians.size() < kFewestPasses ? student_interval(medians) : signed_rank_interval(medians);
+  estimate.observations = medians.size();
+  return estimate;
 }
 
 Estimate exp_of(const Estimate& logarithm) {
-  Estimate estimate{.value = std::exp(logarithm.value), .lower = {}, .upper = {}};
+  Estimate estimate = logarithm;
+  estimate.value = std::exp(logarithm.value);
   if (logarithm.lower) estimate.lower = std::exp(*logarithm.lower);
   if (logarithm.upper) estimate.upper = std::exp(*logarithm.upper);
   return estimate;

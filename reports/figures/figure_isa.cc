@@ -101,7 +101,7 @@ void draw_isa_panel(PanelGrid& grid, std::size_t i, const IsaExtent& common, Mar
   for_each_gain(sweep, [&](const IsaRow& row, const LaneSeries& series, const Estimate& gain) {
     const double y = middle(row.isa) + series.shift;
     const Span span = span_of(gain);
-    if (!faint(gain))
+    if (span.low < span.high)
       marks.interval(series.kind, {panel.x.pixels(span.low), y}, {panel.x.pixels(span.high), y});
     marks.point(series.kind, {panel.x.pixels(gain.value), y}, faint(gain));
   });

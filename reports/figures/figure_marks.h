@@ -18,7 +18,7 @@ class Marks {
  public:
   void line(const std::string& kind, const std::vector<Place>& places);
   void interval(const std::string& kind, Place from, Place to);
-  /// A faint one is of a number without interval.
+  /// A faint one is of a number from few passes.
   void point(const std::string& kind, Place place, bool is_faint);
 
   /// The end of the script.

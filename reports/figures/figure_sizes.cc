@@ -105,7 +105,8 @@ void draw_size_panel(PanelGrid& grid, std::size_t i, const SizeSweep& sweep, Mar
       const Estimate& gain = *point.speedup;
       const Span span = span_of(gain);
       line.push_back({x, panel.y.pixels(gain.value)});
-      if (!faint(gain)) marks.interval(name, {x, panel.y.pixels(span.low)}, {x, panel.y.pixels(span.high)});
+      if (span.low < span.high)
+        marks.interval(name, {x, panel.y.pixels(span.low)}, {x, panel.y.pixels(span.high)});
       marks.point(name, line.back(), faint(gain));
     });
     if (line.size() > 1) marks.line(kShown[kind], line);

@@ -100,7 +100,8 @@ bool drawable(const Estimate& estimate) {
 }
 
 bool faint(const Estimate& estimate) {
-  return !estimate.lower || !estimate.upper;
+  const bool few = estimate.observations > 0 && estimate.observations < kFewestPasses;
+  return few || !estimate.lower || !estimate.upper;
 }
 
 Span span_of(const Estimate& estimate) {

@@ -33,7 +33,7 @@ std::string quoted(std::string_view text);
 /// In a script, independent of the locale: six significant digits.
 std::string script_number(double value);
 
-/// Of a number from so few passes that it has no interval: not to be taken for the others.
+/// Of a number from fewer than six passes: not to be taken for the others.
 bool faint(const Estimate& estimate);
 
 /// Whether a logarithmic axis can show it: positive, finite, and no number that only a broken file holds.

@@ -1,6 +1,7 @@
 // Numbers, and how they are spelled: units, significant digits, intervals.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -11,6 +12,7 @@ struct Estimate {
   double value = 0;
   std::optional<double> lower;
   std::optional<double> upper;
+  std::size_t observations = 0;  ///< The passes behind it, or the rounds of a single one; 0: not counted.
 };
 
 /// What stands in a table where there is no number.

@@ -122,7 +122,9 @@ TEST(Marks, OfNumbersFromFewPassesAreFaint) {
   const std::string few = gains_picture({row})->commands;
   EXPECT_TRUE(contains(few, "points pt 9 ps 0.7 lc rgb '#A00072B2'"));
   EXPECT_TRUE(contains(few, "\"faint: under six passes\""));
-  row.simd.speedup = Estimate{4, 3, 5};
+  row.simd.speedup = Estimate{4, 3, 5, 5};
+  EXPECT_TRUE(contains(gains_picture({row})->commands, "faint"));
+  row.simd.speedup = Estimate{4, 3, 5, 6};
   const std::string many = gains_picture({row})->commands;
   EXPECT_TRUE(contains(many, "points pt 9 ps 0.9 lc rgb '#0072B2'"));
   EXPECT_FALSE(contains(many, "faint"));

@@ -14,6 +14,13 @@
 namespace lanebench {
 namespace {
 
+TEST(Estimate, CountsPassesOrTheRoundsOfASingleOne) {
+  const std::vector<double> values{1, 2, 3, 4};
+  EXPECT_EQ(interval_over_passes(values, std::vector<std::uint64_t>{0, 0, 0, 0}).observations, 4u);
+  EXPECT_EQ(interval_over_passes(values, std::vector<std::uint64_t>{0, 0, 1, 1}).observations, 2u);
+  EXPECT_EQ(paired_speedup(values, values, std::vector<std::uint64_t>{0, 0, 1, 2}).observations, 3u);
+}
+
 TEST(Median, IsTheMiddleOrTheMeanOfTheMiddleTwo) {
   EXPECT_EQ(median({7}), 7);
   EXPECT_EQ(median({9, 1, 5}), 5);
