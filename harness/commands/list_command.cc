@@ -70,7 +70,7 @@ void print(const nlohmann::json& workload) {
   }
 }
 
-std::string limit_in_words(const std::string& limited_by) {
+std::string limit_of(const std::string& limited_by) {
   return limited_by == "cpu" ? "computing" : limited_by;
 }
 
@@ -95,7 +95,7 @@ std::vector<std::string> summary(const Workload& workload, const nlohmann::json&
   const auto here = std::ranges::count_if(
       cases, [](const nlohmann::json& entry) { return entry["status"] == "available"; });
   return {workload.name,
-          limit_in_words(workload.limited_by),
+          limit_of(workload.limited_by),
           fmt::format("{}", lanes.size()),
           fmt::format("{} of {}", here, cases.size()),
           gpu_in_words(cases),

@@ -17,7 +17,8 @@ constexpr double kCharacter = 7.0;  // Pixels, of a wide sans serif.
 constexpr int kDotRow = 9;
 constexpr int kLabelLine = 15;  // Of a label.
 constexpr int kGroupGap = 8;
-constexpr int kSectionTitle = 24;  // Room for a section's title and the texts of its ticks.
+constexpr int kTicksAbove = 24;     // Room for those above a section,
+constexpr int kSectionTitle = 18;  // and for its title above them.
 
 Span range_of(const DotChart& chart) {
   Span range = chart.ratio ? Span{1, 2} : Span{0, 100};
@@ -100,10 +101,14 @@ class DotDrawing {
     return std::max(rows, label) + kGroupGap;
   }
 
+  static int head_of(const DotGroup& group) {
+    return kTicksAbove + (group.section.empty() ? 0 : kSectionTitle);
+  }
+
   int height() const {
     int height = 0;
     for (std::size_t i = 0; i < chart_.groups.size(); ++i) {
-      height += height_of(chart_.groups[i]) + (begins_section(i) ? kSectionTitle : 0);
+      height += height_of(chart_.groups[i]) + (begins_section(i) ? head_of(chart_.groups[i]) : 0);
     }
     return height;
   }
@@ -111,9 +116,9 @@ class DotDrawing {
   /// Title, ticks, and the grid of the section that begins with group `i` at `y`; returns where its rows
   /// begin.
   double draw_section(std::size_t i, double y) {
-    const double top = y + kSectionTitle;
+    const double top = y + head_of(chart_.groups[i]);
     if (!chart_.groups[i].section.empty()) canvas_.text(8, y + 13, chart_.groups[i].section);
-    for (const Tick& tick : ticks_) canvas_.text(x_.pixels(tick.value), y + 13, tick.text, Align::center);
+    for (const Tick& tick : ticks_) canvas_.text(x_.pixels(tick.value), top - 11, tick.text, Align::center);
     double bottom = top;
     do {
       bottom += height_of(chart_.groups[i++]);

@@ -18,8 +18,9 @@ struct Picture {
 
 /// Each is absent where there is nothing to show.
 
-/// Gains over one scalar worker by kind, with intervals, for every headline workload.
-std::optional<Picture> gains_picture(const std::vector<Contrast>& contrasts);
+/// Gains over plain code on one worker, with intervals, for every headline workload, grouped by what limits
+/// it.
+std::optional<Picture> gains_picture(const std::vector<MatrixRow>& rows);
 
 /// Gains at each instruction set, hand-written and the compiler's, a small plot per job.
 std::optional<Picture> isa_picture(const std::vector<IsaSweep>& sweeps);

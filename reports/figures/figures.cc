@@ -57,7 +57,7 @@ std::vector<NamedPicture> pictures(const Analysis& analysis) {
   const auto add = [&](const std::string& kind, const std::string& workload, std::optional<Picture> picture) {
     if (picture) all.push_back({names.add(kind, workload), workload, std::move(*picture)});
   };
-  add("gains", "", gains_picture(analysis.contrasts));
+  add("gains", "", gains_picture(analysis.matrix));
   add("isa", "", isa_picture(analysis.isa_sweeps));
   add("sizes", "", sizes_picture(analysis.size_sweeps));
   add("roofline", "", roofline_picture(analysis.summary));

@@ -12,6 +12,7 @@
 #include "reports/render/matrix_text.h"
 #include "reports/results/facts.h"
 #include "reports/text/numbers.h"
+#include "reports/text/words.h"
 
 namespace lanebench {
 namespace {
@@ -21,13 +22,6 @@ constexpr double kNoisyJob = 0.25;
 
 using Rows = std::vector<MatrixRow>;
 
-std::string group_title(const std::string& limited_by) {
-  if (limited_by == "cpu") return "Limited by computing";
-  if (limited_by == "memory") return "Limited by memory";
-  if (limited_by == "waiting") return "Waiting (for a disk, a network, a server)";
-  return "Limited by " + (limited_by.empty() ? "something unnamed" : limited_by);
-}
-
 std::vector<ScreenGroup> groups_of(const Rows& rows) {
   std::vector<std::string> limits = {"cpu", "memory", "waiting"};
   for (const MatrixRow& row : rows) {
@@ -35,7 +29,7 @@ std::vector<ScreenGroup> groups_of(const Rows& rows) {
   }
   std::vector<ScreenGroup> groups;
   for (const std::string& limit : limits) {
-    ScreenGroup group{group_title(limit), {}};
+    ScreenGroup group{limit_in_words(limit), {}};
     for (const MatrixRow& row : rows) {
       if (row.limited_by == limit) group.rows.push_back({row, advice(row)});
     }

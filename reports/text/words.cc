@@ -73,6 +73,13 @@ unsigned isa_register_bytes(const std::string& isa) {
   return name == nullptr ? 0 : name->bytes;
 }
 
+std::string limit_in_words(const std::string& limited_by) {
+  if (limited_by == "cpu") return "Limited by computing";
+  if (limited_by == "memory") return "Limited by memory";
+  if (limited_by == "waiting") return "Waiting (for a disk, a network, a server)";
+  return "Limited by " + (limited_by.empty() ? "something unnamed" : limited_by);
+}
+
 std::string lanes_in_words(const std::string& lanes) {
   const auto found = std::ranges::find(kLaneNames, lanes, &LaneName::lanes);
   return found == kLaneNames.end() ? lanes : found->words;

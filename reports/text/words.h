@@ -18,4 +18,7 @@ unsigned isa_register_bytes(const std::string& isa);
 /// "plain code", "compiler's SIMD", "hand-written SIMD", "OpenBLAS"; an unknown lane stays as it is.
 std::string lanes_in_words(const std::string& lanes);
 
+/// Of a job: "Limited by computing" for cpu; how tables and figures group jobs.
+std::string limit_in_words(const std::string& limited_by);
+
 }  // namespace lanebench

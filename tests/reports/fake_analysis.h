@@ -86,6 +86,22 @@ inline Contrast fake_contrast(const FakeJobShape& job) {
   return row;
 }
 
+inline MatrixRow fake_matrix_row(const Contrast& contrast) {
+  const auto judged_as = [](const Gain& gain) {
+    return Judged{.ratio = gain.speedup, .verdict = verdict(gain.speedup, 0.01), .reason = gain.reason};
+  };
+  MatrixRow row;
+  row.workload = contrast.workload;
+  row.limited_by = contrast.limited_by;
+  row.autovec = judged_as(contrast.autovec);
+  row.simd = judged_as(contrast.simd);
+  row.workers.gain = judged_as(contrast.threads);
+  row.simd_workers.gain = judged_as(contrast.simd_threads);
+  row.gpu_kernel = judged_as(contrast.gpu_kernel);
+  row.gpu = judged_as(contrast.gpu_end_to_end);
+  return row;
+}
+
 inline IsaSweep fake_isa_sweep(const FakeJobShape& job) {
   IsaSweep sweep;
   sweep.workload = job.name;
@@ -213,6 +229,7 @@ inline Analysis fake_analysis(std::size_t workloads = 12) {
     const FakeJobShape job = fake_shape(i);
     analysis.summary.workloads.push_back(fake_workload_summary(job));
     analysis.contrasts.push_back(fake_contrast(job));
+    analysis.matrix.push_back(fake_matrix_row(analysis.contrasts.back()));
     analysis.isa_sweeps.push_back(fake_isa_sweep(job));
     analysis.scalings.push_back(fake_scaling(job, "threads", job.serial));
     analysis.scalings.push_back(fake_scaling(job, "processes", job.serial * 1.3));

@@ -58,13 +58,15 @@ TEST(AllFigures, HaveTextsOfElevenPixelsOnAPhone) {
 }
 
 TEST(GainsPicture, HasOneRowPerWorkloadAndKind) {
-  Contrast row;
+  MatrixRow row;
   row.workload = "it's";
-  row.simd = {"job/simd@AVX2/serial", Estimate{4, 3, 5}, ""};
-  row.threads = {"job/scalar/threads:2", Estimate{2, {}, {}}, ""};
-  Contrast none;
+  row.limited_by = "memory";
+  row.simd.ratio = Estimate{4, 3, 5};
+  row.workers.gain.ratio = Estimate{2, {}, {}};
+  MatrixRow none;
   none.workload = "none";
-  none.scalar_reason = "crashed: SIGILL";
+  none.limited_by = "cpu";
+  none.autovec.reason = "crashed: SIGILL";
   const auto picture = gains_picture({row, none});
   ASSERT_TRUE(picture.has_value());
   EXPECT_EQ(picture->height, 162);
@@ -116,15 +118,15 @@ plot $marks1 using 1:2:3:4 with vectors nohead lw 2.5 lc rgb '#0072B2', \
 }
 
 TEST(Marks, OfNumbersFromFewPassesAreFaint) {
-  Contrast row;
+  MatrixRow row;
   row.workload = "job";
-  row.simd = {"job/simd@AVX2/serial", Estimate{4, {}, {}}, ""};
+  row.simd.ratio = Estimate{4, {}, {}};
   const std::string few = gains_picture({row})->commands;
   EXPECT_TRUE(contains(few, "points pt 9 ps 0.7 lc rgb '#A00072B2'"));
   EXPECT_TRUE(contains(few, "\"faint: under six passes\""));
-  row.simd.speedup = Estimate{4, 3, 5, 5};
+  row.simd.ratio = Estimate{4, 3, 5, 5};
   EXPECT_TRUE(contains(gains_picture({row})->commands, "faint"));
-  row.simd.speedup = Estimate{4, 3, 5, 6};
+  row.simd.ratio = Estimate{4, 3, 5, 6};
   const std::string many = gains_picture({row})->commands;
   EXPECT_TRUE(contains(many, "points pt 9 ps 0.9 lc rgb '#0072B2'"));
   EXPECT_FALSE(contains(many, "faint"));

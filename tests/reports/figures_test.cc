@@ -73,6 +73,7 @@ Analysis with_name(const std::string& name) {
   Analysis analysis = fake_analysis(1);
   analysis.summary.workloads[0].workload = name;
   analysis.contrasts[0].workload = name;
+  analysis.matrix[0].workload = name;
   analysis.isa_sweeps[0].workload = name;
   for (Scaling& one : analysis.scalings) one.workload = name;
   analysis.size_sweeps[0].workload = name;
@@ -179,7 +180,7 @@ TEST(Figures, SurviveNumbersThatCannotBeDrawn) {
   const FakeFolder folder;
   for (const double value : {0.0, -1.0, std::nan(""), HUGE_VAL, 1e-300, 1e300}) {
     Analysis analysis = fake_analysis(1);
-    analysis.contrasts[0].simd.speedup = Estimate{value, value, value};
+    analysis.matrix[0].simd.ratio = Estimate{value, value, value};
     analysis.isa_sweeps[0].rows[0].simd.speedup = Estimate{value, {}, value};
     analysis.scalings[0].points[2].speedup = Estimate{value, value, {}};
     analysis.scalings[0].amdahl = Estimate{value, {}, {}};
