@@ -69,7 +69,7 @@ TEST(GainsPicture, HasOneRowPerWorkloadAndKind) {
   none.autovec.reason = "crashed: SIGILL";
   const auto picture = gains_picture({row, none});
   ASSERT_TRUE(picture.has_value());
-  EXPECT_EQ(picture->height, 162);
+  EXPECT_EQ(picture->height, 222);
   EXPECT_EQ(picture->commands, R"(unset key
 unset border
 unset tics
@@ -78,40 +78,49 @@ set bmargin at screen 0
 set rmargin at screen 1
 set tmargin at screen 1
 set xrange [0:420]
-set yrange [162:0]
-set label '' at screen 0.0333333,0.916667 point pt 9 ps 1 lc rgb '#0072B2' front
-set label "hand-written SIMD" at screen 0.0595238,0.916667 left front
-set label '' at screen 0.52381,0.916667 point pt 6 ps 1 lc rgb '#009E73' front
-set label "threads" at screen 0.55,0.916667 left front
-set label "faint: under six passes" at screen 0.0595238,0.799383 left front
-set label "×1" at screen 0.163067,0.635802 center front
-set label "×2" at screen 0.475844,0.635802 center front
-set label "×4" at screen 0.788622,0.635802 center front
-set arrow from screen 0.163067,0.567901 to screen 0.163067,0.246914 nohead lw 1 dt 1 lc rgb '#90808080'
-set arrow from screen 0.475844,0.567901 to screen 0.475844,0.246914 nohead lw 1 dt 1 lc rgb '#90808080'
-set arrow from screen 0.788622,0.567901 to screen 0.788622,0.246914 nohead lw 1 dt 1 lc rgb '#90808080'
-set arrow from screen 0.163067,0.567901 to screen 0.163067,0.246914 nohead lw 1.5 dt (5,4) lc rgb '#000000'
-set arrow from screen 0.0190476,0.567901 to screen 0.952381,0.567901 nohead lw 1 dt 1 lc rgb '#90808080'
-set label "it\047s" at screen 0.0809524,0.487654 right front
-set arrow from screen 0.0190476,0.407407 to screen 0.952381,0.407407 nohead lw 1 dt 1 lc rgb '#90808080'
-set label "none" at screen 0.0809524,0.32716 right front
-set label "no gains: crashed: SIGILL" at screen 0.119048,0.32716 left front
-set label "×1" at screen 0.163067,0.191358 center front
-set label "×2" at screen 0.475844,0.191358 center front
-set label "×4" at screen 0.788622,0.191358 center front
-set label "gain over plain code on one worker" at screen 0.52619,0.0802469 center front
+set yrange [222:0]
+set label '' at screen 0.0333333,0.939189 point pt 9 ps 1 lc rgb '#0072B2' front
+set label "hand-written SIMD" at screen 0.0595238,0.939189 left front
+set label '' at screen 0.52381,0.939189 point pt 14 ps 1 lc rgb '#009E73' front
+set label "all workers, plain code" at screen 0.55,0.939189 left front
+set label "faint: under six passes" at screen 0.0595238,0.853604 left front
+set label "Limited by computing" at screen 0.0190476,0.734234 left front
+set label "×1" at screen 0.163067,0.653153 center front
+set label "×2" at screen 0.475844,0.653153 center front
+set label "×4" at screen 0.788622,0.653153 center front
+set arrow from screen 0.163067,0.603604 to screen 0.163067,0.486486 nohead lw 1 dt 1 lc rgb '#90808080'
+set arrow from screen 0.475844,0.603604 to screen 0.475844,0.486486 nohead lw 1 dt 1 lc rgb '#90808080'
+set arrow from screen 0.788622,0.603604 to screen 0.788622,0.486486 nohead lw 1 dt 1 lc rgb '#90808080'
+set arrow from screen 0.163067,0.603604 to screen 0.163067,0.486486 nohead lw 1.5 dt (5,4) lc rgb '#000000'
+set arrow from screen 0.0190476,0.603604 to screen 0.952381,0.603604 nohead lw 1 dt 1 lc rgb '#90808080'
+set label "none" at screen 0.0809524,0.545045 right front
+set label "no gains: crashed: SIGILL" at screen 0.119048,0.545045 left front
+set label "Limited by memory" at screen 0.0190476,0.427928 left front
+set label "×1" at screen 0.163067,0.346847 center front
+set label "×2" at screen 0.475844,0.346847 center front
+set label "×4" at screen 0.788622,0.346847 center front
+set arrow from screen 0.163067,0.297297 to screen 0.163067,0.18018 nohead lw 1 dt 1 lc rgb '#90808080'
+set arrow from screen 0.475844,0.297297 to screen 0.475844,0.18018 nohead lw 1 dt 1 lc rgb '#90808080'
+set arrow from screen 0.788622,0.297297 to screen 0.788622,0.18018 nohead lw 1 dt 1 lc rgb '#90808080'
+set arrow from screen 0.163067,0.297297 to screen 0.163067,0.18018 nohead lw 1.5 dt (5,4) lc rgb '#000000'
+set arrow from screen 0.0190476,0.297297 to screen 0.952381,0.297297 nohead lw 1 dt 1 lc rgb '#90808080'
+set label "it\047s" at screen 0.0809524,0.238739 right front
+set label "×1" at screen 0.163067,0.13964 center front
+set label "×2" at screen 0.475844,0.13964 center front
+set label "×4" at screen 0.788622,0.13964 center front
+set label "gain over plain code on one worker" at screen 0.52619,0.0585586 center front
 $marks1 << end
-276.699 78.5 96.8127 0
+276.699 164.5 96.8127 0
 end
 $marks2 << end
-331.221 78.5
+331.221 164.5
 end
 $marks3 << end
-199.855 87.5
+199.855 173.5
 end
 plot $marks1 using 1:2:3:4 with vectors nohead lw 2.5 lc rgb '#0072B2', \
   $marks2 using 1:2 with points pt 9 ps 0.9 lc rgb '#0072B2', \
-  $marks3 using 1:2 with points pt 6 ps 0.7 lc rgb '#A0009E73'
+  $marks3 using 1:2 with points pt 14 ps 0.7 lc rgb '#A0009E73'
 )");
   EXPECT_FALSE(gains_picture({none}).has_value());
   EXPECT_FALSE(gains_picture({}).has_value());
