@@ -11,6 +11,7 @@
 #include "reports/render/gbench.h"
 #include "reports/render/html.h"
 #include "reports/render/markdown.h"
+#include "reports/render/page_samples.h"
 #include "reports/render/report_document.h"
 #include "reports/render/results_csv.h"
 #include "reports/results/read_run.h"
@@ -48,11 +49,14 @@ void render(const std::filesystem::path& folder) {
   write_file(folder / "results.csv", results_csv(summary));
   write_file(folder / "gbench.json", gbench_json(summary));
   const Figures figures = draw_figures(analysis, folder);
-  const Document report = report_document(analysis, figures.names, figures.reason);
+  const FirstScreen screen = first_screen(analysis);
+  const Document report = report_document(analysis, screen, figures.names, figures.reason);
   write_file(folder / "report.md", markdown(report));
   write_file(folder / "report.html",
-             html(report, "What pays: " + summary.run_id,
-                  [&](const std::string& name) { return read_file(folder / "figures" / (name + ".svg")); }));
+             html(
+                 report, fmt::format("{} ({})", screen.title, summary.run_id),
+                 [&](const std::string& name) { return read_file(folder / "figures" / (name + ".svg")); },
+                 page_samples(summary)));
 }
 
 }  // namespace lanebench

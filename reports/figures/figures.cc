@@ -19,6 +19,8 @@ namespace lanebench {
 namespace {
 
 constexpr std::size_t kNameBytes = 60;
+/// Of small plots in one picture: two side by side, and four of them fit on a page.
+constexpr std::size_t kMostPanels = 8;
 
 /// Names of files that no name of a workload can break.
 class Names {
@@ -49,6 +51,16 @@ std::string script_of(const std::vector<NamedPicture>& all) {
   return script;
 }
 
+template <typename Sweep>
+std::vector<std::vector<Sweep>> in_pages(const std::vector<Sweep>& sweeps) {
+  std::vector<std::vector<Sweep>> pages;
+  for (std::size_t i = 0; i < sweeps.size(); ++i) {
+    if (i % kMostPanels == 0) pages.emplace_back();
+    pages.back().push_back(sweeps[i]);
+  }
+  return pages;
+}
+
 }  // namespace
 
 std::vector<NamedPicture> pictures(const Analysis& analysis) {
@@ -58,8 +70,8 @@ std::vector<NamedPicture> pictures(const Analysis& analysis) {
     if (picture) all.push_back({names.add(kind, workload), workload, std::move(*picture)});
   };
   add("gains", "", gains_picture(analysis.matrix));
-  add("isa", "", isa_picture(analysis.isa_sweeps));
-  add("sizes", "", sizes_picture(analysis.size_sweeps));
+  for (const auto& some : in_pages(analysis.isa_sweeps)) add("isa", "", isa_picture(some));
+  for (const auto& some : in_pages(analysis.size_sweeps)) add("sizes", "", sizes_picture(some));
   add("roofline", "", roofline_picture(analysis.summary));
   add("roof", "", roof_picture(analysis.summary));
   for (const Contrast& row : analysis.contrasts) {

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <set>
-#include <span>
 
 #include "reports/text/numbers.h"
 
@@ -61,28 +60,17 @@ Cell gain_cell(const Estimate& speedup, const std::string& detail) {
   return estimate_cell("×" + human_ratio(speedup), speedup.value, detail);
 }
 
-std::string job_label(const std::string& workload, std::uint64_t size) {
-  return fmt::format("{} ({})", workload, size);
+std::string interval_of(const Estimate& ratio) {
+  return gain_cell(ratio, "").interval;
+}
+
+Cell backed(Cell cell, std::vector<std::string> cases, std::vector<std::string> base) {
+  cell.evidence = {std::move(base), std::move(cases)};
+  return cell;
 }
 
 std::string counted(std::size_t count, const std::string& noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
-std::string common_rounds(const Summary& summary, const std::string& workload, std::uint64_t size,
-                          const std::vector<std::string>& case_ids) {
-  std::vector<std::span<const Sample>> series;
-  for (const WorkloadSummary& group : summary.workloads) {
-    if (group.workload != workload || group.size != size) continue;
-    for (const Result& result : group.results) {
-      if (std::ranges::find(case_ids, result.record.case_id) != case_ids.end()) {
-        series.emplace_back(result.samples);
-      }
-    }
-  }
-  if (series.size() < case_ids.size()) return in_words(0, {});
-  const CommonRounds rounds = in_common_rounds(series);
-  return in_words(rounds.passes.size(), {rounds.passes.begin(), rounds.passes.end()});
 }
 
 std::string rounds_of(const WorkloadSummary& group) {

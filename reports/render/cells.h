@@ -24,18 +24,16 @@ Cell time_cell(const Estimate& seconds, const std::string& detail);  ///< "14.41
 Cell ratio_cell(const Estimate& ratio, const std::string& detail);   ///< "0.975"
 Cell gain_cell(const Estimate& speedup, const std::string& detail);  ///< "×7.62"
 
-/// "triad (1000)": how a report names a job, in tables and headings alike.
-std::string job_label(const std::string& workload, std::uint64_t size);
+/// "[7.55, 7.70]"; empty where there is none.
+std::string interval_of(const Estimate& ratio);
+
+/// The cell with the cases whose samples it rests on.
+Cell backed(Cell cell, std::vector<std::string> cases, std::vector<std::string> base = {});
 
 /// "12 rounds"
 std::string counted(std::size_t count, const std::string& noun);
 
-/// The rounds that count for numbers from all of these cases of one job: "22 rounds in 8 passes", or "12
-/// rounds" where there was one pass.
-std::string common_rounds(const Summary& summary, const std::string& workload, std::uint64_t size,
-                          const std::vector<std::string>& case_ids);
-
-/// Likewise the rounds in which any case of the job was timed.
+/// The rounds in which any case of the job was timed: "22 rounds in 8 passes", or "12 rounds" in one pass.
 std::string rounds_of(const WorkloadSummary& group);
 
 }  // namespace lanebench

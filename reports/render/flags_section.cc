@@ -45,7 +45,7 @@ Document flags_section(const Summary& summary) {
     if (is_set(flag)) facts.items.push_back({flag, meaning});
   }
   if (facts.items.empty()) return {};
-  return {Heading{2, "What the flags mean"}, facts};
+  return {Heading{2, "What the flags mean", true}, facts};
 }
 
 }  // namespace lanebench

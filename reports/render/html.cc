@@ -1,7 +1,8 @@
-// Renders a document as a page: a header with its contents, a section per heading, style and script inside.
+// Renders a document as a page: header, contents, a section per heading, style and script inside.
 #include "reports/render/html.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <map>
 #include <vector>
@@ -13,19 +14,21 @@
 namespace lanebench {
 namespace {
 
+/// Headings of this level stand in every job's part alike: nothing links to them by their text.
+constexpr int kRepeatedLevel = 4;
+
+std::string item(const std::string& html) {
+  return fmt::format("<li>{}</li>\n", html);
+}
+
 /// Renders block by block; every heading closes what the one before it has opened.
 class Page {
  public:
-  Page(const Document& document, const std::function<std::string(const std::string&)>& svg_of)
+  Page(const Document& document, const std::function<std::string(const std::string&)>& svg_of,
+       const PageSamples& samples)
       : svg_of_(svg_of) {
-    Anchors anchors;
-    for (const Block& block : document) {
-      const Heading* heading = std::get_if<Heading>(&block);
-      if (heading == nullptr || heading->level < 2) continue;
-      ids_.push_back(anchors.make(heading->text));
-      links_.try_emplace(heading->text, ids_.back());
-      if (heading->level == 2) contents_ += item(linked(heading->text));
-    }
+    for (std::size_t i = 0; i < samples.case_ids.size(); ++i) samples_.try_emplace(samples.case_ids[i], i);
+    name_headings(document);
     for (const Block& block : document) std::visit(*this, block);
     close(2);
     if (!in_main_) open_main();
@@ -35,27 +38,31 @@ class Page {
   const std::string& body() const { return body_; }
 
   void operator()(const Heading& heading) {
-    name_ = heading.text;
     if (heading.level < 2) {
       body_ += fmt::format("<h1>{}</h1>\n", html_text(heading.text));
       return;
     }
     close(heading.level);
     if (!in_main_) open_main();
-    const std::string title =
-        fmt::format("<h{0} id=\"{1}\">{2}</h{0}>", heading.level, ids_[next_id_++], html_text(heading.text));
-    const char* closing = "</section>\n";
+    id_ = ids_.at(next_id_++);
+    std::string title = fmt::format("<h{0}>{1}</h{0}>", heading.level, html_text(heading.text));
+    if (!heading.note.empty())
+      title += fmt::format(" <span class=\"note\">{}</span>", html_text(heading.note));
     if (heading.folded) {
-      body_ += fmt::format("<details>\n<summary>{}</summary>\n", title);
-      closing = "</details>\n";
+      body_ += fmt::format("<details id=\"{}\">\n<summary>{}</summary>\n", id_, title);
     } else {
-      body_ += fmt::format("<section>\n{}\n", title);
+      body_ += fmt::format("<section id=\"{}\">\n{}\n", id_, title);
     }
-    open_.push_back({heading.level, closing});
+    open_.push_back({heading.level, heading.text, heading.folded ? "</details>\n" : "</section>\n"});
   }
 
   void operator()(const Paragraph& paragraph) {
     body_ += fmt::format("<p>{}</p>\n", html_text(paragraph.text));
+  }
+
+  void operator()(const Notice& notice) {
+    body_ += fmt::format("<p class=\"notice{}\">{}</p>\n", notice.warning ? " warning" : "",
+                         html_text(notice.text));
   }
 
   void operator()(const Bullets& bullets) {
@@ -72,29 +79,90 @@ class Page {
     body_ += "</dl>\n";
   }
 
+  void operator()(const Cards& cards) {
+    body_ += "<ul class=\"cards\">\n";
+    for (const Fact& card : cards.items) {
+      body_ += item(fmt::format("<strong>{}</strong> {}", html_text(card.name), html_text(card.text)));
+    }
+    body_ += "</ul>\n";
+  }
+
+  void operator()(const Links& links) {
+    std::vector<std::string> known;
+    for (const std::string& heading : links.headings) {
+      if (links_.contains(heading)) known.push_back(linked(heading));
+    }
+    if (!known.empty()) body_ += fmt::format("<p class=\"links\">{}</p>\n", fmt::join(known, " · "));
+  }
+
   void operator()(const Table& table) {
-    body_ += html_table(table, name_, fmt::format("note-{}", ++tables_),
-                        [this](const std::string& text) { return linked(text); });
+    const std::string prefix = fmt::format("note-{}", ++tables_);
+    body_ += html_table(table, {.name = path(),
+                                .id = anchors_.make(id_ + " table"),
+                                .prefix = prefix,
+                                .linked = [this](const std::string& text) { return linked(text); },
+                                .sample_numbers = [this](const Evidence& of) { return numbers_of(of); }});
   }
 
   void operator()(const Figure& figure) {
     const std::string caption = html_text(figure.caption);
-    body_ += fmt::format("<figure><img src=\"{}\" alt=\"{}\"><figcaption>{}</figcaption></figure>\n",
+    body_ += fmt::format("<figure><img src='{}' alt=\"{}\"><figcaption>{}</figcaption></figure>\n",
                          data_address("image/svg+xml", svg_of_(figure.name)), caption, caption);
   }
 
  private:
   struct Open {
     int level;
+    std::string text;
     const char* closing;
   };
 
-  static std::string item(const std::string& html) { return fmt::format("<li>{}</li>\n", html); }
+  /// Ids of all headings, and the table of contents.
+  void name_headings(const Document& document) {
+    std::string above;
+    for (const Block& block : document) {
+      const Heading* heading = std::get_if<Heading>(&block);
+      if (heading == nullptr || heading->level < 2) continue;
+      if (heading->level >= kRepeatedLevel) {
+        ids_.push_back(anchors_.make(above + " " + heading->text));
+        continue;
+      }
+      above = heading->text;
+      ids_.push_back(anchors_.make(heading->text));
+      links_.try_emplace(heading->text, ids_.back());
+      if (heading->level == 2) contents_ += item(linked(heading->text));
+      if (heading->level == 2 && first_.empty()) first_ = heading->text;
+    }
+  }
 
   std::string linked(const std::string& text) const {
     const auto link = links_.find(text);
     if (link == links_.end()) return html_name(text);
     return fmt::format("<a href=\"#{}\">{}</a>", link->second, html_name(text));
+  }
+
+  /// "3,4/17,18": the numbers of the cases behind a ratio; "17" behind a time; "" where one has no samples.
+  std::string numbers_of(const Evidence& evidence) const {
+    const auto listed = [&](const std::vector<std::string>& ids) {
+      std::vector<std::size_t> numbers;
+      for (const std::string& id : ids) {
+        if (const auto found = samples_.find(id); found != samples_.end()) numbers.push_back(found->second);
+      }
+      return numbers.size() == ids.size() ? fmt::format("{}", fmt::join(numbers, ",")) : "";
+    };
+    const std::string cases = listed(evidence.cases);
+    if (cases.empty() || evidence.base.empty()) return cases;
+    const std::string base = listed(evidence.base);
+    return base.empty() ? "" : base + "/" + cases;
+  }
+
+  /// "sgemm: All measurements"
+  std::string path() const {
+    std::vector<std::string> texts;
+    for (const Open& part : open_) {
+      if (part.level > 2 || open_.size() == 1) texts.push_back(part.text);
+    }
+    return fmt::format("{}", fmt::join(texts, ": "));
   }
 
   /// Ends the sections of this level and those within.
@@ -108,20 +176,25 @@ class Page {
   /// What stands before the first section is the page's header.
   void open_main() {
     in_main_ = true;
-    const std::string header =
-        contents_.empty()
-            ? body_
-            : fmt::format("{}<nav aria-label=\"Contents\"><ul>\n{}</ul></nav>\n", body_, contents_);
-    body_ = fmt::format("<header>\n{}</header>\n<main>\n", header);
+    std::string top;
+    std::string navigation;
+    if (!contents_.empty()) {
+      top = fmt::format("<a class=\"skip\" href=\"#{}\">Skip to: {}</a>\n", links_.at(first_),
+                        html_text(first_));
+      navigation = fmt::format("<nav aria-label=\"Contents\"><ul>\n{}</ul></nav>\n", contents_);
+    }
+    body_ = fmt::format("{}<header>\n{}</header>\n{}<main>\n", top, body_, navigation);
   }
 
   const std::function<std::string(const std::string&)>& svg_of_;
-  std::vector<std::string> ids_;  // Of the headings, in their order.
-  std::map<std::string, std::string>
-      links_;  // From a heading's text to its id; the first of the same text counts.
+  std::map<std::string, std::size_t> samples_;  // From a case id to its number.
+  Anchors anchors_;
+  std::vector<std::string> ids_;              // Of the headings, in their order.
+  std::map<std::string, std::string> links_;  // From a heading's text to its id; the first of them counts.
+  std::string first_;                         // The text of the first section's heading.
   std::string contents_;
   std::string body_;
-  std::string name_;  // The latest heading.
+  std::string id_;  // Of the latest heading.
   std::vector<Open> open_;
   std::size_t next_id_ = 0;
   std::size_t tables_ = 0;
@@ -131,7 +204,7 @@ class Page {
 }  // namespace
 
 std::string html(const Document& document, const std::string& title,
-                 const std::function<std::string(const std::string&)>& svg_of) {
+                 const std::function<std::string(const std::string&)>& svg_of, const PageSamples& samples) {
   return fmt::format(
       R"(<!doctype html>
 <html lang="en">
@@ -146,12 +219,13 @@ std::string html(const Document& document, const std::string& title,
 {}</style>
 </head>
 <body>
-{}<script>
+{}<script type="application/json" id="samples">{}</script>
+<script>
 {}</script>
 </body>
 </html>
 )",
-      html_text(title), kPageStyle, Page(document, svg_of).body(), kPageScript);
+      html_text(title), kPageStyle, Page(document, svg_of, samples).body(), samples.json, kPageScript);
 }
 
 }  // namespace lanebench

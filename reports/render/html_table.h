@@ -8,9 +8,15 @@
 
 namespace lanebench {
 
-/// `name` says what the table is, `prefix` begins the ids of its footnotes and is different for every table
-/// of a page. `linked` turns a text into HTML, with a link where it has one.
-std::string html_table(const Table& table, const std::string& name, const std::string& prefix,
-                       const std::function<std::string(const std::string&)>& linked);
+/// Where a table stands in its page.
+struct TablePlace {
+  std::string name;    ///< What it is, for whoever cannot see where it stands.
+  std::string id;      ///< Different for every table of a page.
+  std::string prefix;  ///< Begins the ids of its footnotes, likewise.
+  std::function<std::string(const std::string&)> linked;       ///< A text as HTML, a link where it has one.
+  std::function<std::string(const Evidence&)> sample_numbers;  ///< Of the page's samples: "3/17,18"; or "".
+};
+
+std::string html_table(const Table& table, const TablePlace& place);
 
 }  // namespace lanebench

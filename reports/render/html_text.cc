@@ -53,7 +53,8 @@ std::string html_name(std::string_view text) {
 std::string data_address(std::string_view media_type, std::string_view text) {
   std::string address = fmt::format("data:{},", media_type);
   for (const char c : text) {
-    if (is_letter_or_digit(c) || std::string_view("-._~/:=;,()").find(c) != std::string_view::npos) {
+    const bool plain = static_cast<unsigned char>(c) >= 0x20 && c != 0x7f;
+    if (plain && std::string_view("%#&'<").find(c) == std::string_view::npos) {
       address += c;
     } else {
       address += fmt::format("%{:02X}", static_cast<unsigned char>(c));
@@ -65,7 +66,7 @@ std::string data_address(std::string_view media_type, std::string_view text) {
 std::string Anchors::make(std::string_view text) {
   std::string name;
   for (const char c : text) {
-    if (is_letter_or_digit(c)) {
+    if (is_letter_or_digit(c) || c == '_') {
       name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     } else if (!name.empty() && name.back() != '-') {
       name += '-';

@@ -14,13 +14,14 @@ std::string html_text(std::string_view text);
 /// The same for long names: lines may break behind / and _.
 std::string html_name(std::string_view text);
 
-/// The text as a data: address, for attributes.
+/// The text as a data: address, for attributes in single quotes: pictures have many double ones, and what
+/// need not be encoded stays short.
 std::string data_address(std::string_view media_type, std::string_view text);
 
 /// Ids for links within a page, each different.
 class Anchors {
  public:
-  /// "Waiting (I/O)" gives "waiting-i-o", the second time "waiting-i-o-2".
+  /// "Waiting (I/O)" gives "waiting-i-o", the second time "waiting-i-o-2"; "row_match" stays.
   std::string make(std::string_view text);
 
  private:

@@ -19,7 +19,7 @@ Document overheads(const Machine& machine) {
     }
     table.rows.push_back({text_cell(overhead.name), cost, text_cell(overhead.description)});
   }
-  return {Heading{2, "Overheads"}, table};
+  return {Heading{2, "Overheads", true}, table};
 }
 
 }  // namespace

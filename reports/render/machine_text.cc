@@ -20,7 +20,8 @@ struct CeilingKind {
   const char* title;
 };
 
-constexpr std::array kBandwidths = {CeilingKind{"read", "read"}, CeilingKind{"copy", "copy"}, CeilingKind{"triad", "triad"}};
+constexpr std::array kBandwidths = {CeilingKind{"read", "read"}, CeilingKind{"copy", "copy"},
+                                    CeilingKind{"triad", "triad"}};
 constexpr std::array kRates = {CeilingKind{"fma", "double"}, CeilingKind{"fma_single", "single"},
                                CeilingKind{"integer_multiply", "integer products"}};
 

@@ -34,6 +34,19 @@ std::string markdown_text(std::string_view text) {
   return escaped;
 }
 
+std::string markdown_anchor(std::string_view heading) {
+  std::string anchor;
+  for (const char c : heading) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80 || std::isalnum(byte) != 0 || c == '_' || c == '-') {
+      anchor += static_cast<char>(byte < 0x80 ? std::tolower(byte) : c);
+    } else if (c == ' ') {
+      anchor += '-';
+    }
+  }
+  return anchor;
+}
+
 std::string markdown_row(const std::vector<std::string>& cells) {
   return fmt::format("| {} |\n", fmt::join(cells, " | "));
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "reports/render/sections.h"
@@ -17,30 +18,46 @@ struct Kind {
   const char* caption;
 };
 
+constexpr std::array kKinds = {Kind{"gains", "gains over one worker of plain code, with 95 % intervals"},
+                               Kind{"isa", "gains at each instruction set, hand-written and the compiler's"},
+                               Kind{"sizes", "time per item against the size of the job"},
+                               Kind{"scaling", "speedup against workers, with the fit of Amdahl's law"},
+                               Kind{"roofline", "what cases reach below the measured ceilings"},
+                               Kind{"roof", "percent of the roof that binds each case"}};
+
 class Report {
  public:
   explicit Report(const std::vector<std::string>& figures) : figures_(figures) {}
 
   void add(Document part) { std::ranges::move(part, std::back_inserter(document_)); }
 
-  /// With figures behind its heading; figures without a section get one.
-  void add(Document part, const char* title, const std::vector<Kind>& kinds) {
+  /// With the figures of all jobs behind its heading; figures without a section get one.
+  void add(Document part, const char* title, const std::vector<const char*>& names) {
     Document pictures;
-    for (const Kind& kind : kinds) add_pictures(kind, pictures);
-    if (part.empty() && !pictures.empty()) part.push_back(Heading{2, title});
+    for (const char* name : names) add_picture(name, "", pictures);
+    if (part.empty() && !pictures.empty()) part.push_back(Heading{2, title, true});
     if (!part.empty()) part.insert(part.begin() + 1, pictures.begin(), pictures.end());
     add(std::move(part));
+  }
+
+  /// All figures of one job.
+  void add_pictures_of(const std::string& workload) {
+    for (const Kind& kind : kKinds) add_picture(kind.name, workload, document_);
   }
 
   Document take() { return std::move(document_); }
 
  private:
-  void add_pictures(const Kind& kind, Document& pictures) const {
-    const std::string of_one_job = std::string(kind.name) + "-";
-    for (const std::string& name : figures_) {
-      if (name == kind.name) pictures.push_back(Figure{name, kind.caption});
-      if (!name.starts_with(of_one_job)) continue;
-      pictures.push_back(Figure{name, fmt::format("{}: {}", name.substr(of_one_job.size()), kind.caption)});
+  /// A kind of all jobs may have several: "isa", "isa-2".
+  void add_picture(const std::string& name, const std::string& workload, Document& pictures) const {
+    const std::string caption = std::ranges::find(kKinds, name, &Kind::name)->caption;
+    const std::string wanted = workload.empty() ? name : name + "-" + workload;
+    for (const std::string& figure : figures_) {
+      const bool further = workload.empty() && figure.starts_with(name + "-") &&
+                           figure.find_first_not_of("0123456789", name.size() + 1) == std::string::npos;
+      if (figure != wanted && !further) continue;
+      pictures.push_back(
+          Figure{figure, workload.empty() ? caption : fmt::format("{}: {}", workload, caption)});
     }
   }
 
@@ -48,42 +65,48 @@ class Report {
   Document document_;
 };
 
-Document every_case(const Analysis& analysis) {
-  Document part;
+const ScreenRow* screen_row_of(const FirstScreen& screen, const std::string& workload) {
+  for (const ScreenGroup& group : screen.groups) {
+    for (const ScreenRow& row : group.rows) {
+      if (row.job.workload == workload) return &row;
+    }
+  }
+  return nullptr;
+}
+
+void add_jobs(const Analysis& analysis, const FirstScreen& screen, Report& report) {
   auto contrast = analysis.contrasts.begin();
+  bool first = true;
   for (const WorkloadSummary& group : analysis.summary.workloads) {
     if (!group.headline) continue;
-    if (part.empty()) part.push_back(Heading{2, "Every case"});
-    std::ranges::move(workload_section(group, *contrast++), std::back_inserter(part));
-    std::ranges::move(counters_section(group), std::back_inserter(part));
+    if (first) report.add({Heading{2, "Job by job"}});
+    first = false;
+    const ScreenRow* row = screen_row_of(screen, group.workload);
+    report.add(job_section(group, *contrast++, row == nullptr ? ScreenRow{} : *row));
+    report.add_pictures_of(group.workload);
+    report.add(isa_part(analysis, group.workload));
+    report.add(size_part(analysis, group.workload));
+    report.add(peer_part(analysis, group.workload));
+    report.add(counters_section(group));
+    report.add(measurements_part(group));
   }
-  return part;
 }
 
 }  // namespace
 
-Document report_document(const Analysis& analysis, const std::vector<std::string>& figures,
-                         const std::string& no_figures) {
-  const Summary& summary = analysis.summary;
+Document report_document(const Analysis& analysis, const FirstScreen& screen,
+                         const std::vector<std::string>& figures, const std::string& no_figures) {
   Report report(figures);
-  report.add({Heading{1, "What pays: " + summary.run_id}, Paragraph{summary.machine.line}});
-  if (const std::string text = in_words(analysis.quietness); !text.empty()) report.add({Paragraph{text}});
-  report.add(advice_section(analysis));
-  report.add(overview_section(analysis));
-  report.add({}, "Gains", {{"gains", "gains over one scalar worker, with 95 % intervals"}});
+  report.add(first_screen_section(screen));
   if (figures.empty() && !no_figures.empty()) report.add({Paragraph{"No figures: " + no_figures + "."}});
-  report.add(every_case(analysis));
-  report.add(flags_section(summary));
-  report.add(scaling_section(analysis), "Scaling",
-             {{"scaling", "speedup against workers, with the fit of Amdahl's law"}});
-  report.add(isa_section(analysis), "Instruction sets",
-             {{"isa", "gains at each instruction set, hand-written and the compiler's"}});
-  report.add(peer_section(analysis));
-  report.add(size_section(analysis), "Sizes", {{"sizes", "time per item against the size of the job"}});
-  report.add(roofline_section(analysis), "Roofline",
-             {{"roofline", "what cases reach below the measured ceilings"},
-              {"roof", "percent of the roof that binds each case"}});
-  report.add(machine_section(summary.machine));
+  add_jobs(analysis, screen, report);
+  report.add({}, "Gains", {"gains"});
+  report.add(isa_section(analysis), "Instruction sets", {"isa"});
+  report.add({}, "Sizes", {"sizes"});
+  report.add(roofline_section(analysis), "Roofline", {"roofline", "roof"});
+  report.add(scaling_section(analysis), "Scaling", {"scaling"});
+  report.add(flags_section(analysis.summary));
+  report.add(machine_section(analysis.summary.machine));
   return report.take();
 }
 

@@ -6,13 +6,14 @@
 
 #include "reports/analysis/analysis.h"
 #include "reports/render/document.h"
+#include "reports/render/first_screen.h"
 
 namespace lanebench {
 
 /// `figures` are the names of those that were drawn: "gains", "isa", "scaling", "sizes", "roofline" or
-/// "roof", alone or with what they show behind a dash ("scaling-triad"). Each stands in the section that it
-/// belongs to. Where there are none, `no_figures` says why; it may be empty.
-Document report_document(const Analysis& analysis, const std::vector<std::string>& figures,
-                         const std::string& no_figures);
+/// "roof", which stand in the section that they belong to, or such a name with a job's behind a dash
+/// ("scaling-triad"), which stand in its part. Where there are none, `no_figures` says why; it may be empty.
+Document report_document(const Analysis& analysis, const FirstScreen& screen,
+                         const std::vector<std::string>& figures, const std::string& no_figures);
 
 }  // namespace lanebench

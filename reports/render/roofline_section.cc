@@ -65,7 +65,7 @@ Document roofline_section(const Analysis& analysis) {
     table.rows.push_back({text_cell(ceiling.name), text_cell(ceiling.device), text_cell(ceiling.level),
                           text_cell(ceiling.isa), workers, reached(ceiling)});
   }
-  Document part = {Heading{2, "Roofline"}, Paragraph{kMeaningOfCeilings}, table};
+  Document part = {Heading{2, "Roofline", true}, Paragraph{kMeaningOfCeilings}, table};
   std::ranges::move(slow_core_part(machine), std::back_inserter(part));
   return part;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "reports/render/cells.h"
@@ -32,24 +33,20 @@ std::set<std::uint64_t> worker_counts(const std::vector<Scaling>& scalings) {
   return counts;
 }
 
-std::string rounds_of(const Summary& summary, const Scaling& scaling) {
-  const auto group = std::ranges::find_if(summary.workloads, [&](const WorkloadSummary& workload) {
-    return workload.workload == scaling.workload && workload.size == scaling.size;
-  });
-  return group == summary.workloads.end() ? "" : rounds_of(*group);
+/// One worker and all of them are two points, which no law of scaling fits: the matrix shows as much.
+bool has_a_curve(const Scaling& scaling) {
+  return scaling.points.size() > 2;
 }
 
-std::vector<Cell> row_of(const Summary& summary, const Scaling& scaling,
-                         const std::set<std::uint64_t>& counts) {
-  const std::string rounds = "of a job with " + rounds_of(summary, scaling);
+std::vector<Cell> row_of(const Scaling& scaling, const std::set<std::uint64_t>& counts) {
   const std::string points = "fitted to " + counted(scaling.points.size(), "worker count");
   const auto fitted = [&](const std::optional<Estimate>& value) {
     return value ? ratio_cell(*value, points) : none_cell(scaling.reason);
   };
-  std::vector<Cell> row{text_cell(job_label(scaling.workload, scaling.size)), text_cell(scaling.kind)};
+  std::vector<Cell> row{text_cell(scaling.workload), text_cell(scaling.kind)};
   for (const std::uint64_t count : counts) {
     const auto point = std::ranges::find(scaling.points, count, &ScalingPoint::workers);
-    row.push_back(point == scaling.points.end() ? none_cell() : gain_cell(point->speedup, rounds));
+    row.push_back(point == scaling.points.end() ? none_cell() : gain_cell(point->speedup, ""));
   }
   row.push_back(fitted(scaling.amdahl));
   row.push_back(number_cell(scaling.points.empty() ? std::nullopt : scaling.points.back().serial_fraction));
@@ -67,15 +64,15 @@ std::vector<Cell> row_of(const Summary& summary, const Scaling& scaling,
 }  // namespace
 
 Document scaling_section(const Analysis& analysis) {
-  if (analysis.scalings.empty()) return {};
-  const std::set<std::uint64_t> counts = worker_counts(analysis.scalings);
-  Table table{{"job (size)", "kind"}, {}};
+  std::vector<Scaling> curves;
+  std::ranges::copy_if(analysis.scalings, std::back_inserter(curves), has_a_curve);
+  if (curves.empty()) return {};
+  const std::set<std::uint64_t> counts = worker_counts(curves);
+  Table table{{"job", "kind"}, {}};
   for (const std::uint64_t count : counts) table.titles.push_back(counted(count, "worker"));
   table.titles.insert(table.titles.end(), {"serial part", "Karp–Flatt", "contention", "coherence", "knee"});
-  for (const Scaling& scaling : analysis.scalings) {
-    table.rows.push_back(row_of(analysis.summary, scaling, counts));
-  }
-  return {Heading{2, "Scaling"}, table, Bullets{kMeaningOfScaling}};
+  for (const Scaling& scaling : curves) table.rows.push_back(row_of(scaling, counts));
+  return {Heading{2, "Scaling", true}, table, Bullets{kMeaningOfScaling}};
 }
 
 }  // namespace lanebench

@@ -3,20 +3,23 @@
 
 #include "reports/analysis/analysis.h"
 #include "reports/render/document.h"
+#include "reports/render/first_screen.h"
 
 namespace lanebench {
 
-/// What pays: a table for each group of jobs, and how to read it.
-Document overview_section(const Analysis& analysis);
+/// The answer: title, how far to trust it, what holds across jobs, and a row for each job.
+Document first_screen_section(const FirstScreen& screen);
 
-/// One sentence for each job.
-Document advice_section(const Analysis& analysis);
+/// What one job's part begins with: what to do, and what the numbers stand on.
+Document job_section(const WorkloadSummary& group, const Contrast& contrast, const ScreenRow& row);
 
-/// Facts and every case of one headline workload; `contrast` is its row of the overview.
-Document workload_section(const WorkloadSummary& group, const Contrast& contrast);
+// Within a job's part. `workload` names it.
 
-/// What counters say of one workload's cases; empty where they say nothing.
-Document counters_section(const WorkloadSummary& group);
+Document isa_part(const Analysis& analysis, const std::string& workload);   ///< By instruction set.
+Document size_part(const Analysis& analysis, const std::string& workload);  ///< By size.
+Document peer_part(const Analysis& analysis, const std::string& workload);  ///< Next to libraries.
+Document counters_section(const WorkloadSummary& group);                    ///< What counters say.
+Document measurements_part(const WorkloadSummary& group);                   ///< A row for every case.
 
 /// What the flags of this run's cases mean; empty where none was set.
 Document flags_section(const Summary& summary);
@@ -24,14 +27,8 @@ Document flags_section(const Summary& summary);
 /// How jobs scale with their workers, and what the laws of scaling make of it.
 Document scaling_section(const Analysis& analysis);
 
-/// Each instruction set, hand-written next to the compiler's own code.
+/// How to read the pictures of instruction sets.
 Document isa_section(const Analysis& analysis);
-
-/// Our own code next to the libraries and programs that did the same job.
-Document peer_section(const Analysis& analysis);
-
-/// From which size on something pays, and the time per item at every size.
-Document size_section(const Analysis& analysis);
 
 /// The ceilings that were measured on this machine.
 Document roofline_section(const Analysis& analysis);

@@ -10,20 +10,22 @@
 namespace lanebench {
 namespace {
 
-Table crossovers(const std::vector<SizeSweep>& sweeps) {
-  Table table{{"job", "what", "is faster than", "where"}, {}};
-  for (const SizeSweep& sweep : sweeps) {
-    for (const Crossover& crossover : sweep.crossovers) {
-      Cell where = text_cell(in_words(crossover));
-      if (crossover.from) where.number = static_cast<double>(*crossover.from);
-      table.rows.push_back(
-          {text_cell(sweep.workload), text_cell(crossover.winner), text_cell(crossover.loser), where});
-    }
+Table crossovers(const SizeSweep& sweep) {
+  Table table{{"what", "is faster than", "where"}, {}};
+  for (const Crossover& crossover : sweep.crossovers) {
+    Cell where = text_cell(in_words(crossover));
+    if (crossover.from) where.number = static_cast<double>(*crossover.from);
+    table.rows.push_back({text_cell(crossover.winner), text_cell(crossover.loser), where});
   }
   return table;
 }
 
-Table times_per_item(const Summary& summary, const SizeSweep& sweep) {
+Cell point_cell(const SizePoint& point, bool largest) {
+  const Cell cell = time_cell(point.seconds_per_item, "");
+  return largest ? backed(cell, {point.case_id}) : cell;
+}
+
+Table times_per_item(const SizeSweep& sweep) {
   std::set<std::uint64_t> sizes;
   Table table{{"size"}, {}};
   for (const SizeSeries& series : sweep.series) {
@@ -36,12 +38,7 @@ Table times_per_item(const Summary& summary, const SizeSweep& sweep) {
     std::vector<Cell> row{first};
     for (const SizeSeries& series : sweep.series) {
       const auto point = std::ranges::find(series.points, size, &SizePoint::size);
-      row.push_back(
-          point == series.points.end()
-              ? none_cell()
-              : time_cell(point->seconds_per_item,
-                          fmt::format("{}, {}", point->case_id,
-                                      common_rounds(summary, sweep.workload, size, {point->case_id}))));
+      row.push_back(point == series.points.end() ? none_cell() : point_cell(*point, size == *sizes.rbegin()));
     }
     table.rows.push_back(row);
   }
@@ -50,19 +47,15 @@ Table times_per_item(const Summary& summary, const SizeSweep& sweep) {
 
 }  // namespace
 
-Document size_section(const Analysis& analysis) {
-  if (analysis.size_sweeps.empty()) return {};
-  Document part{Heading{2, "Sizes"}};
-  if (Table table = crossovers(analysis.size_sweeps); !table.rows.empty()) {
-    part.insert(part.end(),
-                {Paragraph{"From which size on one way beats another, beyond the noise, among the sizes that "
-                           "timed both."},
-                 table});
-  }
-  for (const SizeSweep& sweep : analysis.size_sweeps) {
-    part.insert(part.end(),
-                {Heading{3, sweep.workload + ": time per item"}, times_per_item(analysis.summary, sweep)});
-  }
+Document size_part(const Analysis& analysis, const std::string& workload) {
+  const auto sweep = std::ranges::find(analysis.size_sweeps, workload, &SizeSweep::workload);
+  if (sweep == analysis.size_sweeps.end()) return {};
+  Document part{Heading{4, "Sizes"}, Paragraph{"Time per item at each size."}, times_per_item(*sweep)};
+  if (sweep->crossovers.empty()) return part;
+  part.emplace_back(Heading{4, "From which size on"});
+  part.emplace_back(
+      Paragraph{"Where one way beats another, beyond the noise, among the sizes that timed both."});
+  part.emplace_back(crossovers(*sweep));
   return part;
 }
 

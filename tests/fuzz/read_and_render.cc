@@ -35,15 +35,17 @@ struct Rendered {
   std::string html;
 };
 
-std::string html(const Document& document) {
-  return lanebench::html(document, "", [](const std::string&) { return std::string(); });
+std::string html(const Document& document, const Summary& summary = {}) {
+  return lanebench::html(
+      document, "", [](const std::string&) { return std::string(); }, page_samples(summary));
 }
 
 Rendered rendered(const Run& run) {
   const Analysis analysis = analyse(run);
   (void)pictures(analysis);  // What gnuplot would be given.
-  const Document report = report_document(analysis, {}, "");
-  return {results_csv(analysis.summary), gbench_json(analysis.summary), markdown(report), html(report)};
+  const Document report = report_document(analysis, first_screen(analysis), {}, "");
+  return {results_csv(analysis.summary), gbench_json(analysis.summary), markdown(report),
+          html(report, analysis.summary)};
 }
 
 void expect(bool holds, const std::string& what) {

@@ -68,5 +68,17 @@ TEST(Markdown, EscapesEveryText) {
   EXPECT_EQ(count, 11u);
 }
 
+TEST(Markdown, SaysWhatAFirstScreenSaysInPlainText) {
+  Table table{{"Job", "gain", "GPU"}, {{Cell{"a_b"}, Cell{"×2.00", "[1.9, 2.1]"}, Cell{}}}};
+  table.groups = {{0, "Limited by memory"}};
+  table.dense = true;
+  EXPECT_EQ(markdown({Heading{1, "Vectorize"}, Notice{"The machine was busy."}, Cards{{{"×2", "pays"}}},
+                      Heading{2, "What pays"}, table, Heading{3, "a_b", true, "8 items"},
+                      Links{{"What pays", "Scaling"}}}),
+            "# Vectorize\n\n> The machine was busy.\n\n- **×2**: pays\n\n## What pays\n\n"
+            "| Job | gain |\n| --- | --- |\n| **Limited by memory** |  |\n| [a_b](#a_b) | ×2.00 |\n\n"
+            "### a_b\n\n8 items\n\n[What pays](#what-pays)\n");
+}
+
 }  // namespace
 }  // namespace lanebench
