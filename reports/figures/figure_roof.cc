@@ -39,7 +39,7 @@ std::string short_roof(std::string roof) {
 std::optional<Picture> roof_picture(const Summary& summary) {
   DotChart chart;
   chart.title = "Percent of the roof that binds hand-written SIMD, on one worker and on all";
-  chart.axis = "percent of the roof; named is that of the last";
+  chart.axis = "percent of its roof";
   chart.ratio = false;
   for (const BestOfWorkload& workload : best_of_workloads(summary, kShownWays)) {
     DotGroup group{.section = "", .label = workload.workload, .second_line = "", .dots = {}, .remark = ""};
