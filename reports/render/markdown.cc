@@ -40,6 +40,11 @@ std::vector<bool> columns_that_say_something(const Table& table) {
   return shown;
 }
 
+/// The long tables within a job's part. Sections stay open: links on GitHub do not open what is folded.
+bool folds(const Heading& heading) {
+  return heading.folded && heading.level > 3;
+}
+
 class Renderer {
  public:
   explicit Renderer(const Document& document) {
@@ -50,13 +55,16 @@ class Renderer {
   }
 
   std::string operator()(const Heading& heading) const {
+    if (folds(heading)) {
+      return fmt::format("<details>\n<summary>{}</summary>\n", markdown_text(heading.text));
+    }
     const std::string note = heading.note.empty() ? "" : fmt::format("\n{}\n", markdown_text(heading.note));
     return fmt::format("{} {}\n{}", std::string(static_cast<std::size_t>(heading.level), '#'),
                        markdown_text(heading.text), note);
   }
   std::string operator()(const Paragraph& paragraph) const { return markdown_text(paragraph.text) + "\n"; }
   std::string operator()(const Notice& notice) const {
-    return fmt::format("> {}\n", markdown_text(notice.text));
+    return fmt::format("> {}{}\n", notice.warning ? "[!WARNING]\n> " : "", markdown_text(notice.text));
   }
   std::string operator()(const Bullets& bullets) const {
     std::string text;
@@ -140,11 +148,18 @@ class Renderer {
 std::string markdown(const Document& document) {
   const Renderer renderer(document);
   std::string text;
+  bool in_fold = false;
   for (const Block& block : document) {
+    const Heading* heading = std::get_if<Heading>(&block);
+    if (heading != nullptr) {
+      if (in_fold) text += "\n</details>\n";
+      in_fold = folds(*heading);
+    }
     const std::string next = std::visit(renderer, block);
     if (!text.empty() && !next.empty()) text += "\n";
     text += next;
   }
+  if (in_fold) text += "\n</details>\n";
   return text;
 }
 

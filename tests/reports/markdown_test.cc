@@ -75,9 +75,17 @@ TEST(Markdown, SaysWhatAFirstScreenSaysInPlainText) {
   EXPECT_EQ(markdown({Heading{1, "Vectorize"}, Notice{"The machine was busy."}, Cards{{{"×2", "pays"}}},
                       Heading{2, "What pays"}, table, Heading{3, "a_b", true, "8 items"},
                       Links{{"What pays", "Scaling"}}}),
-            "# Vectorize\n\n> The machine was busy.\n\n- **×2**: pays\n\n## What pays\n\n"
+            "# Vectorize\n\n> [!WARNING]\n> The machine was busy.\n\n- **×2**: pays\n\n## What pays\n\n"
             "| Job | gain |\n| --- | --- |\n| **Limited by memory** |  |\n| [a_b](#a_b) | ×2.00 |\n\n"
             "### a_b\n\n8 items\n\n[What pays](#what-pays)\n");
+  EXPECT_EQ(markdown({Notice{"Quiet.", false}}), "> Quiet.\n");
+}
+
+TEST(Markdown, FoldsOnlyWhatNoLinkLeadsTo) {
+  EXPECT_EQ(markdown({Heading{3, "job", true}, Heading{4, "All of it", true}, Paragraph{"a"},
+                      Heading{4, "Open"}, Paragraph{"b"}, Heading{4, "More", true}, Paragraph{"c"}}),
+            "### job\n\n<details>\n<summary>All of it</summary>\n\na\n\n</details>\n\n#### Open\n\nb\n\n"
+            "<details>\n<summary>More</summary>\n\nc\n\n</details>\n");
 }
 
 }  // namespace

@@ -181,11 +181,12 @@ TEST(MeasurementsPart, SaysOnceWhyCasesAreMissing) {
   add("cuda/kernel", Status::kNotApplicable, "no GPU");
   add("simd@AVX3/threads:2", Status::kUnavailable, "this CPU lacks AVX3");
   add("scalar/processes:2", Status::kCrashed, "SIGSEGV");
-  EXPECT_EQ(markdown(measurements_part(summarize(run).workloads.at(0))),
-            "#### All measurements\n\n| case | status | reason |\n| --- | --- | --- |\n"
-            "| scalar/processes:2 | crashed | SIGSEGV |\n\n"
-            "- Not measured, this CPU lacks AVX3: simd@AVX3/serial, simd@AVX3/threads:2\n"
-            "- Not measured, no GPU: cuda/kernel\n");
+  EXPECT_EQ(
+      markdown(measurements_part(summarize(run).workloads.at(0))),
+      "<details>\n<summary>All measurements</summary>\n\n| case | status | reason |\n| --- | --- | --- |\n"
+      "| scalar/processes:2 | crashed | SIGSEGV |\n\n"
+      "- Not measured, this CPU lacks AVX3: simd@AVX3/serial, simd@AVX3/threads:2\n"
+      "- Not measured, no GPU: cuda/kernel\n\n</details>\n");
 }
 
 TEST(ScalingSection, HasAColumnForEachCountAndTheFits) {
