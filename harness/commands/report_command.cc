@@ -8,9 +8,7 @@
 
 #include "harness/commands/commands.h"
 #include "harness/commands/terminal.h"
-#include "reports/render/first_screen_terminal.h"
 #include "reports/report.h"
-#include "reports/results/read_run.h"
 
 namespace lanebench {
 
@@ -21,8 +19,7 @@ Command add_report(CLI::App& program) {
   return {options, [folder] {
             const std::filesystem::path path(*folder);
             render(path);
-            const FirstScreen screen = first_screen(analyse(read_run(path)));
-            fmt::print("{}\n", first_screen_terminal(screen, output_columns(), wants_colour()));
+            print_first_screen(path);
             fmt::print("{}\n{}\n", (path / "report.md").string(), (path / "report.html").string());
             return kSuccess;
           }};

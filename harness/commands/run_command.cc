@@ -22,8 +22,6 @@
 #include "harness/machine/placement.h"
 #include "harness/plan/plan.h"
 #include "harness/plan/sizes.h"
-#include "reports/analysis/analysis.h"
-#include "reports/render/first_screen_terminal.h"
 #include "reports/report.h"
 #include "reports/results/read_run.h"
 #include "reports/text/limits.h"
@@ -47,8 +45,7 @@ int measure_and_render(std::vector<PlannedWorkload> planned, const RunOptions& o
   const double budget_s = left_for_measuring(options.budget_s, start);
   const Outcome outcome = coordinate(std::move(planned), options, budget_s, earlier, journal);
   render(folder);
-  const Analysis analysis = analyse(read_run(folder));
-  fmt::print("{}\n", first_screen_terminal(first_screen(analysis), output_columns(), wants_colour()));
+  print_first_screen(folder);
   fmt::print("{}\n{}\n", (folder / "report.md").string(), (folder / "report.html").string());
   if (outcome.interrupted) {
     say(fmt::format("interrupted; go on with: lanebench run --resume {}", folder.string()));

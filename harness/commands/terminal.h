@@ -1,7 +1,8 @@
-// The terminal that a command prints to, if it does.
+// The terminal that a command prints to, if it does, and what `run` and `report` end with.
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 
 namespace lanebench {
 
@@ -13,5 +14,8 @@ bool wants_colour();
 
 /// Its width; 80 where the output goes elsewhere.
 std::size_t output_columns();
+
+/// Of the run in that folder, with a blank line behind it.
+void print_first_screen(const std::filesystem::path& folder);
 
 }  // namespace lanebench

@@ -74,6 +74,10 @@ std::map<std::uint64_t, double> seconds_by_cpu(const Result& result);
 /// rounds are too few to count alone, the interval reaches to what they say.
 std::optional<Estimate> speedup_over(std::span<const Sample> base, std::span<const Sample> other);
 
+/// Likewise of several cases on each side: in each round their geometric means count.
+std::optional<Estimate> speedup_over(const std::vector<std::span<const Sample>>& base,
+                                     const std::vector<std::span<const Sample>>& other);
+
 /// The rounds that timed all of several cases: what pairing needs. Of the two samples that a round has of the
 /// baseline counts the geometric mean, or the one whose core was not disturbed. Rounds with a disturbed
 /// sample are left out where the others are in enough passes for an interval: whether a core was disturbed is

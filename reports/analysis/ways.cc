@@ -18,26 +18,6 @@ std::vector<std::span<const Sample>> samples_of(const Cases& cases) {
   return samples;
 }
 
-/// Row by row of the rounds: the geometric mean of rows [begin, end).
-std::vector<double> mean_of(const std::vector<std::vector<double>>& rows, std::size_t begin,
-                            std::size_t end) {
-  std::vector<double> means(rows.front().size(), 0.0);
-  for (std::size_t row = begin; row < end; ++row) {
-    for (std::size_t i = 0; i < means.size(); ++i) means[i] += std::log(rows[row][i]);
-  }
-  for (double& mean : means) mean = std::exp(mean / static_cast<double>(end - begin));
-  return means;
-}
-
-std::optional<Estimate> ratio_of(const Cases& base, const Cases& cases) {
-  std::vector<std::span<const Sample>> all = samples_of(base);
-  std::ranges::copy(samples_of(cases), std::back_inserter(all));
-  const CommonRounds rounds = in_common_rounds(all);
-  if (rounds.passes.empty()) return {};
-  return paired_speedup(mean_of(rounds.seconds, 0, base.size()),
-                        mean_of(rounds.seconds, base.size(), all.size()), rounds.passes);
-}
-
 std::string in_words(const Cases& cases) {
   const CaseRecord& record = cases.front()->record;
   if (record.device == "cuda") {
@@ -86,7 +66,7 @@ Judged judged(const Cases& base, const Cases& cases, double aa_floor) {
   const auto usable = [](const Cases& side) {
     return !side.empty() && std::ranges::all_of(side, [](const Result* r) { return r && r->counts(); });
   };
-  if (usable(base) && usable(cases)) judged.ratio = ratio_of(base, cases);
+  if (usable(base) && usable(cases)) judged.ratio = speedup_over(samples_of(base), samples_of(cases));
   judged.verdict = verdict(judged.ratio, aa_floor);
   return judged;
 }

@@ -28,6 +28,10 @@ struct MatrixColumn {
   std::size_t width = 0;
 };
 
+MatrixCell unpainted(const std::string& text) {
+  return {text, GainVerdict::kNotMeasured};
+}
+
 /// A ratio below 1 says by itself that it costs.
 MatrixCell judged_cell(const Judged& judged) {
   std::string text = cell_text(judged);
@@ -63,13 +67,11 @@ MatrixColumn column_of(const FirstScreen& screen, const std::string (&title)[kHe
 }
 
 std::vector<MatrixColumn> names(const FirstScreen& screen) {
-  std::vector<MatrixColumn> columns{column(screen, {"", "", "job"},
-                                           [](const ScreenRow& row) {
-                                             return MatrixCell{shortened(row.job.workload), {}};
-                                           }),
-                                    column(screen, {"", "", "first step"}, [](const ScreenRow& row) {
-                                      return MatrixCell{shortened(row.advice.first_step), {}};
-                                    })};
+  std::vector<MatrixColumn> columns{
+      column(screen, {"", "", "job"},
+             [](const ScreenRow& row) { return unpainted(shortened(row.job.workload)); }),
+      column(screen, {"", "", "first step"},
+             [](const ScreenRow& row) { return unpainted(shortened(row.advice.first_step)); })};
   for (MatrixColumn& name : columns) name.at_right = false;
   return columns;
 }
@@ -102,15 +104,12 @@ std::vector<Ranked> numbers(const FirstScreen& screen) {
     add(7, column_of(screen, {widths.substr(0, over), "over", widths.substr(over + 6)},
                      [](const MatrixRow& row) { return row.wide_over_next; }));
   }
-  add(9, column(screen, {"", "threads or", "processes"}, [](const ScreenRow& row) {
-        return MatrixCell{kind_text(row.job.threads_over_processes), {}};
-      }));
-  add(6, column(screen, {"", "of the", "limit"}, [](const ScreenRow& row) {
-        return MatrixCell{limit_text(row.job), {}};
-      }));
-  add(4, column(screen, {"", "", "noise"}, [](const ScreenRow& row) {
-        return MatrixCell{noise_text(row.job), {}};
-      }));
+  add(9, column(screen, {"", "threads or", "processes"},
+                [](const ScreenRow& row) { return unpainted(kind_text(row.job.threads_over_processes)); }));
+  add(6, column(screen, {"", "of the", "limit"},
+                [](const ScreenRow& row) { return unpainted(limit_text(row.job)); }));
+  add(4,
+      column(screen, {"", "", "noise"}, [](const ScreenRow& row) { return unpainted(noise_text(row.job)); }));
   return all;
 }
 

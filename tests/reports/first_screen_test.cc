@@ -59,7 +59,7 @@ lanebench::Run run_of_four_jobs() {
            {"openblas/serial", 4}},
           8.4);
   add_job(run, "a_name_that_is_longer_than_most", "memory",
-          {{"scalar/serial", 8}, {"autovec@AVX3/serial", 9}, {"simd@AVX3/serial", 16}}, 11);
+          {{"scalar/serial", 8}, {"autovec@AVX3/serial", 10}, {"simd@AVX3/serial", 16}}, 11);
   add_job(run, "pages", "waiting",
           {{"scalar/serial", 8}, {"scalar/threads:16", 0.5}, {"scalar/processes:16", 0.5}}, 8);
   return run;
@@ -179,7 +179,7 @@ Limited by computing
 prices                    Vectorize             no gain    ×16.1    ×2.01    ×32.2     ×16.0    ×2.00           ≈   ±1 %
 Limited by memory
 product                   Call OpenBLAS           ×2.05    ×2.05  ? ×1.49    ×2.10   no gain  no gain           ≈   ±5 %
-a_name_that_is_longer_t…  Leave it as it is     ? ×1.04   ×0.586        –        –    ×0.563        –           –  ±27 %
+a_name_that_is_longer_t…  Leave it as it is    ? ×0.938   ×0.586        –        –    ×0.625        –           –  ±27 %
 Waiting (for a disk, a network, a server)
 pages                     Use 16 workers              –        –    ×16.0        –         –        –           ≈   ±0 %
 
@@ -190,7 +190,8 @@ pages                     Use 16 workers              –        –    ×16.0  
 
 TEST(FirstScreenTerminal, PaintsVerdictsWhereAsked) {
   const std::string text = first_screen_terminal(screen_of_four_jobs(), 80, true);
-  EXPECT_NE(text.find("\033[32m×16.1\033[0m"), std::string::npos);
+  EXPECT_NE(text.find("\nprices                    Vectorize            \033[32m×16.1\033[0m"),
+            std::string::npos);
   EXPECT_NE(text.find("\033[31m×0.586\033[0m"), std::string::npos);
   EXPECT_EQ(first_screen_terminal(screen_of_four_jobs(), 80, false).find('\033'), std::string::npos);
 }
