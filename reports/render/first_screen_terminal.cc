@@ -167,8 +167,9 @@ std::string line(const std::vector<MatrixColumn>& columns, Cell cell) {
 std::string aligned(const FirstScreen& screen, const std::vector<MatrixColumn>& columns, bool colour) {
   std::string text;
   for (std::size_t i = 0; i < kHeadLines; ++i) {
-    text += line(columns,
-                 [&](const MatrixColumn& column) { return std::pair(column.title[i], column.title[i]); });
+    const std::string head = line(
+        columns, [&](const MatrixColumn& column) { return std::pair(column.title[i], column.title[i]); });
+    if (head != "\n") text += head;
   }
   std::size_t row = 0;
   for (const ScreenGroup& group : screen.groups) {

@@ -267,6 +267,19 @@ TEST(CaseRecord, KeepsItsCostAndWhetherItsAnswersDiffer) {
   EXPECT_TRUE(read.answers_differ);
 }
 
+TEST(CaseRecord, KeepsWhoseCodeItIs) {
+  CaseRecord record = fake_case("histogram", "subtables/serial");
+  for (const Origin origin : {Origin::kOwn, Origin::kLibrary, Origin::kProgram}) {
+    record.origin = origin;
+    EXPECT_EQ(case_from_json(to_json(record)).origin, origin);
+  }
+  nlohmann::json line = to_json(record);
+  line.erase("origin");
+  EXPECT_EQ(case_from_json(line).origin, Origin::kLibrary) << "an older file does not say: most were";
+  line["origin"] = "moon";
+  EXPECT_THROW(case_from_json(line), ResultsError);
+}
+
 TEST(CaseRecord, OfAnOlderVersionLacksWhatCameLater) {
   nlohmann::json line = to_json(fake_case("triad", "simd@AVX2/serial"));
   for (const char* member :
