@@ -83,7 +83,7 @@ std::vector<CaseRecord> yardstick_cases(const Workload& workload, const std::vec
       if (std::ranges::find(yardstick.workers, kind) == yardstick.workers.end()) continue;
       cases.push_back(record_of(
           {.workload = workload.name, .lanes = yardstick.lanes, .workers = kind, .worker_count = count}));
-      cases.back().origin = Origin::kProgram;
+      cases.back().origin = Origin::kOtherProgram;
     }
   }
   return cases;

@@ -107,7 +107,7 @@ class Job {
     for (const Approach& way : ways_of(group_)) {
       const CaseRecord& record = way.cases.front()->record;
       const bool common = record.lanes == "scalar" || record.lanes == "autovec" || record.lanes == "simd";
-      if (common || record.device != "cpu" || record.origin == Origin::kProgram) continue;
+      if (common || record.device != "cpu" || record.origin == Origin::kOtherProgram) continue;
       if (std::ranges::find(row.others, record.lanes, &OtherLane::lanes) != row.others.end()) continue;
       const auto [its, ours] = side_by_side(record.lanes, [&](const CaseRecord& other) {
         return other.origin == Origin::kOwn && other.lanes != record.lanes;

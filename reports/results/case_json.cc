@@ -36,7 +36,7 @@ struct OriginName {
 };
 
 constexpr std::array kOriginNames = {OriginName{Origin::kOwn, "own"}, OriginName{Origin::kLibrary, "library"},
-                                     OriginName{Origin::kProgram, "program"}};
+                                     OriginName{Origin::kOtherProgram, "program"}};
 
 std::string name_of(Origin origin) {
   return std::ranges::find(kOriginNames, origin, &OriginName::origin)->name;

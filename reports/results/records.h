@@ -57,8 +57,8 @@ struct CaseKey {
 /// Whose code a case is.
 enum class Origin {
   kOwn,
-  kLibrary,  ///< Linked or loaded, it runs where ours does.
-  kProgram,  ///< A program of its own, in another language.
+  kLibrary,       ///< Linked or loaded, it runs where ours does.
+  kOtherProgram,  ///< A program of its own, in another language.
 };
 
 /// The reason of a case that is still to be measured: what a report says, should the run end before its turn.

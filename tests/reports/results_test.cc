@@ -269,7 +269,7 @@ TEST(CaseRecord, KeepsItsCostAndWhetherItsAnswersDiffer) {
 
 TEST(CaseRecord, KeepsWhoseCodeItIs) {
   CaseRecord record = fake_case("histogram", "subtables/serial");
-  for (const Origin origin : {Origin::kOwn, Origin::kLibrary, Origin::kProgram}) {
+  for (const Origin origin : {Origin::kOwn, Origin::kLibrary, Origin::kOtherProgram}) {
     record.origin = origin;
     EXPECT_EQ(case_from_json(to_json(record)).origin, origin);
   }
