@@ -17,6 +17,7 @@ enum ExitCode : int {
   kFailure = 1,
   kBadInput = 2,
   kWrongAnswer = 3,
+  kUndecided = 4,  ///< Of `compare`: not one row could be judged.
   kInterrupted = 130,
 };
 

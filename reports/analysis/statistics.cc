@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <map>
 #include <numeric>
@@ -73,13 +74,21 @@ Estimate median_interval(std::vector<double> values) {
   return estimate;
 }
 
-Estimate interval_over_passes(std::span<const double> values, std::span<const std::uint64_t> passes) {
+std::vector<double> medians_of_passes(std::span<const double> values, std::span<const std::uint64_t> passes) {
   assert(!values.empty() && values.size() == passes.size());
   std::map<std::uint64_t, std::vector<double>> by_pass;
   for (std::size_t i = 0; i < values.size(); ++i) by_pass[passes[i]].push_back(values[i]);
-  if (by_pass.size() == 1) return median_interval({values.begin(), values.end()});
+  if (by_pass.size() == 1) return {values.begin(), values.end()};
   std::vector<double> medians;
   for (auto& [pass, its_values] : by_pass) medians.push_back(median(std::move(its_values)));
+  return medians;
+}
+
+Estimate interval_over_passes(std::span<const double> values, std::span<const std::uint64_t> passes) {
+  std::vector<double> medians = medians_of_passes(values, passes);
+  if (std::ranges::adjacent_find(passes, std::not_equal_to()) == passes.end()) {
+    return median_interval(std::move(medians));
+  }
   Estimate estimate =
       medians.size() < kFewestPasses ? student_interval(medians) : signed_rank_interval(medians);
   estimate.observations = medians.size();

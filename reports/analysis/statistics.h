@@ -23,6 +23,10 @@ double median_absolute_deviation(std::span<const double> values);
 /// whose coverage 1 - 2·P(Binomial(n, 1/2) < k) is still at least 95 %.
 Estimate median_interval(std::vector<double> values);
 
+/// Values of rounds and their passes: the median of each pass, in their order; where there is one pass, the
+/// values themselves.
+std::vector<double> medians_of_passes(std::span<const double> values, std::span<const std::uint64_t> passes);
+
 /// Values of rounds and their passes: the median of each pass, then the centre of these with its 95 %
 /// interval. Values of one pass share its memory, its cores and the mood of the machine, so only passes count
 /// as independent.

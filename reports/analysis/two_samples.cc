@@ -134,7 +134,7 @@ std::vector<double> mann_whitney_distribution(std::size_t n, std::size_t m) {
   return with[m];
 }
 
-ShiftTest rank_test(std::vector<double> base, std::vector<double> other, double margin) {
+ShiftTest rank_test(std::vector<double> base, std::vector<double> other, Margin margin) {
   assert(!base.empty() && !other.empty());
   std::ranges::sort(base);
   std::ranges::sort(other);
@@ -147,12 +147,13 @@ ShiftTest rank_test(std::vector<double> base, std::vector<double> other, double 
     test.shift.lower = differences.kth(k);
     test.shift.upper = differences.kth(pairs + 1 - k);
   }
-  test.p_above = distribution.at_least(pairs - differences.at_most(margin));
-  test.p_below = distribution.at_least(differences.below(-margin));
+  test.p_above = distribution.at_least(pairs - differences.at_most(margin.high));
+  test.p_below = distribution.at_least(differences.below(margin.low));
   return test;
 }
 
-ShiftTest welch_test(std::span<const double> base, std::span<const double> other, double margin) {
+ShiftTest welch_test(std::span<const double> base, std::span<const double> other, Margin margin,
+                     double spread) {
   assert(!base.empty() && !other.empty());
   const auto [base_mean, base_error] = moments(base);
   const auto [other_mean, other_error] = moments(other);
@@ -163,19 +164,20 @@ ShiftTest welch_test(std::span<const double> base, std::span<const double> other
   const double squared = base_error + other_error;
   if (squared == 0) {  // All runs took the same time to the last digit: a made-up file.
     test.shift.lower = test.shift.upper = shift;
-    test.p_above = shift > margin ? 0 : 1;
-    test.p_below = shift < -margin ? 0 : 1;
+    test.p_above = shift > margin.high ? 0 : 1;
+    test.p_below = shift < margin.low ? 0 : 1;
     return test;
   }
   const double freedom = squared * squared /
                          (base_error * base_error / static_cast<double>(base.size() - 1) +
                           other_error * other_error / static_cast<double>(other.size() - 1));
-  const double error = std::sqrt(squared);
+  const double error = spread * std::sqrt(squared);
+  test.error = error;
   const double half_width = error * student_bound(kTail, freedom);
   test.shift.lower = shift - half_width;
   test.shift.upper = shift + half_width;
-  test.p_above = student_at_least((shift - margin) / error, freedom);
-  test.p_below = student_at_most((shift + margin) / error, freedom);
+  test.p_above = student_at_least((shift - margin.high) / error, freedom);
+  test.p_below = student_at_most((shift - margin.low) / error, freedom);
   return test;
 }
 

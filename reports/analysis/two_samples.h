@@ -11,11 +11,18 @@
 
 namespace lanebench {
 
+/// Shifts that mean nothing.
+struct Margin {
+  double low;   ///< At most 0.
+  double high;  ///< At least 0.
+};
+
 /// What two samples say about the shift from `base` to `other`.
 struct ShiftTest {
   Estimate shift;      ///< With a 95 % interval where the samples are large enough for one.
-  double p_above = 1;  ///< How likely such samples are if the shift is at most the margin.
-  double p_below = 1;  ///< How likely they are if it is at least minus the margin.
+  double p_above = 1;  ///< How likely such samples are if the shift is at most the margin's upper end.
+  double p_below = 1;  ///< How likely they are if it is at least its lower end.
+  double error = 0;    ///< Of the shift, a standard deviation; of Welch's test, 0 where there is none.
 };
 
 /// Hodges and Lehmann's shift, the median of all differences other_j - base_i, with the distribution-free
@@ -25,15 +32,17 @@ struct ShiftTest {
 /// a value on each side and has an interval from 4 on each side.
 ///
 /// Source: M. Hollander, D. Wolfe, E. Chicken, Nonparametric Statistical Methods, 3rd ed., chapter 4.
-ShiftTest rank_test(std::vector<double> base, std::vector<double> other, double margin);
+ShiftTest rank_test(std::vector<double> base, std::vector<double> other, Margin margin);
 
 /// The difference of the means with Welch's interval and p-values: for few values that are nearly normal,
 /// such as logarithms of the medians of runs. Needs 2 values on each side for an interval and for p-values
-/// below 1.
+/// below 1. `spread` is how many times the values scatter as they would if nothing but what they show made
+/// them differ: the error becomes so many times larger.
 ///
 /// Source: B. L. Welch, "The generalization of 'Student's' problem when several different population
 /// variances are involved", Biometrika 34, 1947.
-ShiftTest welch_test(std::span<const double> base, std::span<const double> other, double margin);
+ShiftTest welch_test(std::span<const double> base, std::span<const double> other, Margin margin,
+                     double spread = 1);
 
 /// P(U = u) for u = 0 … n·m, where U counts the pairs in which the second sample's value is the larger one,
 /// for samples of n and m values from one continuous distribution.

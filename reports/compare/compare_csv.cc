@@ -59,7 +59,8 @@ std::string compare_csv(const std::vector<Comparison>& comparisons) {
                                            "other_pct_roof",
                                            "loss",
                                            "base_state",
-                                           "other_state"};
+                                           "other_state",
+                                           "note"};
   std::string text = csv_row(titles);
   for (const Comparison& comparison : comparisons) {
     for (const ComparedRow& row : comparison.rows) {
@@ -72,14 +73,14 @@ std::string compare_csv(const std::vector<Comparison>& comparisons) {
                       number_field(row.other_speedup)});
       append(fields, interval_fields(row.speedup_ratio));
       append(fields, {number_field(row.base_pct_roof), number_field(row.other_pct_roof), "",
-                      name_of(Status::kOk), name_of(Status::kOk)});
+                      name_of(Status::kOk), name_of(Status::kOk), row.note});
       text += csv_row(fields);
     }
     for (const UnmatchedRow& row : comparison.unmatched) {
       std::vector<std::string> fields = first_fields(comparison, row.key);
       fields.push_back("UNMATCHED");
-      fields.resize(titles.size() - 3);
-      append(fields, {name_of(row.loss), row.base, row.other});
+      fields.resize(titles.size() - 4);
+      append(fields, {name_of(row.loss), row.base, row.other, ""});
       text += csv_row(fields);
     }
   }

@@ -19,7 +19,7 @@ Json interval(const std::optional<Estimate>& estimate) {
 }
 
 Json side(const SideInWords& side) {
-  return {{"name", side.name}, {"run_ids", side.run_ids}, {"machine", side.machine}};
+  return {{"name", side.name}, {"run_ids", side.run_ids}, {"machine", side.machine}, {"notes", side.notes}};
 }
 
 Json key(const CaseKey& key) {
@@ -36,6 +36,7 @@ Json row(const ComparedRow& row) {
   object["base_n"] = row.base_n;
   object["other_n"] = row.other_n;
   object["ratio"] = interval(row.ratio);
+  object["own"] = number(row.own);
   object["p_slower"] = number(row.p_slower);
   object["p_faster"] = number(row.p_faster);
   object["base_speedup"] = number(row.base_speedup);
@@ -44,6 +45,19 @@ Json row(const ComparedRow& row) {
   object["base_pct_roof"] = number(row.base_pct_roof);
   object["other_pct_roof"] = number(row.other_pct_roof);
   return object;
+}
+
+Json throughout_of(const Comparison& comparison) {
+  if (!comparison.throughout) return nullptr;
+  return {{"ratio", comparison.throughout->ratio}, {"jobs", comparison.throughout->jobs}};
+}
+
+Json whole_of(const Comparison& comparison) {
+  if (!comparison.whole) return nullptr;
+  return {{"ratio", interval(comparison.whole->ratio)},
+          {"rows", comparison.whole->rows},
+          {"threshold", comparison.whole->threshold},
+          {"verdict", name_of(comparison.whole->verdict)}};
 }
 
 Json comparison_of(const Comparison& comparison) {
@@ -68,6 +82,8 @@ Json comparison_of(const Comparison& comparison) {
           {"same_machine", comparison.same_machine},
           {"advisory", comparison.advisory},
           {"environment", std::move(environment)},
+          {"throughout", throughout_of(comparison)},
+          {"whole", whole_of(comparison)},
           {"geometric_mean", number(comparison.geometric_mean)},
           {"speedup_geometric_mean", number(comparison.speedup_geometric_mean)},
           {"rows", std::move(rows)},
@@ -79,11 +95,11 @@ Json comparison_of(const Comparison& comparison) {
 std::string compare_json(const std::vector<Comparison>& comparisons) {
   Json list = Json::array();
   for (const Comparison& comparison : comparisons) list.push_back(comparison_of(comparison));
-  const Json whole = {{"schema_version", kSchemaVersion},
-                      {"conclusion", name_of(conclusion(comparisons))},
-                      {"comparisons", std::move(list)}};
+  const Json file = {{"schema_version", kSchemaVersion},
+                     {"conclusion", name_of(conclusion(comparisons))},
+                     {"comparisons", std::move(list)}};
   // The names of sides are what was typed, which need not be UTF-8.
-  return whole.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return file.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace lanebench

@@ -10,15 +10,23 @@
 namespace lanebench {
 namespace {
 
-std::string coloured(const std::string& text, SpeedVerdict verdict) {
-  if (verdict == SpeedVerdict::kSlower) return "\033[31m" + text + "\033[0m";
-  if (verdict == SpeedVerdict::kFaster) return "\033[32m" + text + "\033[0m";
+std::string coloured(const std::string& text) {
+  if (text == name_of(SpeedVerdict::kSlower)) return "\033[31m" + text + "\033[0m";
+  if (text == name_of(SpeedVerdict::kFaster)) return "\033[32m" + text + "\033[0m";
   return text;
 }
 
-std::string aligned(const TextTable& table, bool colour) {
+std::string text_of(const Cell& cell) {
+  return cell.interval.empty() ? cell.text : cell.text + " " + cell.interval;
+}
+
+/// The last column, of verdicts, has its colours.
+std::string aligned(const Table& table, bool colour) {
   std::vector<std::vector<std::string>> lines{table.titles};
-  lines.insert(lines.end(), table.rows.begin(), table.rows.end());
+  for (const std::vector<Cell>& row : table.rows) {
+    lines.emplace_back();
+    for (const Cell& cell : row) lines.back().push_back(text_of(cell));
+  }
   std::vector<std::size_t> widths(table.titles.size());
   for (auto& line : lines) {
     for (std::size_t i = 0; i < line.size(); ++i) {
@@ -31,7 +39,7 @@ std::string aligned(const TextTable& table, bool colour) {
     for (std::size_t i = 0; i < lines[row].size(); ++i) {
       const std::string& cell = lines[row][i];
       const bool last = i + 1 == lines[row].size();
-      text += last && colour && row > 0 ? coloured(cell, table.verdicts[row - 1]) : cell;
+      text += last && colour && row > 0 ? coloured(cell) : cell;
       if (!last) text.append(widths[i] - columns_of(cell) + 2, ' ');
     }
     text += '\n';
@@ -47,16 +55,21 @@ std::string listed(const std::string& title, const std::vector<std::string>& lin
 
 }  // namespace
 
-std::string compare_terminal(const std::vector<Comparison>& comparisons, bool colour) {
+std::string compare_terminal(const std::vector<Comparison>& comparisons, bool all, bool colour) {
   std::string text;
   for (const Comparison& comparison : comparisons) {
-    const ComparisonText words = in_words(comparison);
+    const ComparisonText words = in_words(comparison, all);
     if (!text.empty()) text += "\n";
     for (const std::string& side : words.sides) text += terminal_text(side) + "\n";
+    if (!words.notes.empty()) text += listed("notes:", words.notes);
     text += words.environment.empty() ? "environment: no difference recorded\n"
                                       : listed("environment:", words.environment);
-    for (const TextTable& table : words.tables) text += "\n" + aligned(table, colour);
-    if (!words.unmatched.empty()) text += "\n" + listed("without times on both sides:", words.unmatched);
+    if (!words.throughout.empty()) text += "\n";
+    for (const std::string& sentence : words.throughout) text += terminal_text(sentence) + "\n";
+    for (const ComparisonSection& section : words.sections) {
+      text += "\n" + listed(section.title + ":", section.lines);
+      if (!section.table.rows.empty()) text += aligned(section.table, colour);
+    }
     text += "\n";
     for (const std::string& sentence : words.conclusion) text += terminal_text(sentence) + "\n";
   }

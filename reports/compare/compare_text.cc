@@ -6,75 +6,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <map>
 
+#include "reports/compare/compare_sentences.h"
+#include "reports/compare/compare_tables.h"
 #include "reports/results/case_id.h"
 #include "reports/text/numbers.h"
 
 namespace lanebench {
 namespace {
 
-/// As many digits as a person reads; a broken file may hold ratios that do not fit a table.
-std::string ratio_text(double ratio) {
-  return ratio >= 1e-3 && ratio < 1e6 ? significant(ratio, 4) : fmt::format("{:.2e}", ratio);
-}
-
-std::string ratio_text(const std::optional<Estimate>& ratio) {
-  if (!ratio) return kNoNumber;
-  if (!ratio->lower || !ratio->upper) return ratio_text(ratio->value);
-  return fmt::format("{} [{}, {}]", ratio_text(ratio->value), ratio_text(*ratio->lower),
-                     ratio_text(*ratio->upper));
-}
-
-std::string percent(double fraction) {
-  return fmt::format("{:.1f} %", 100 * fraction);
-}
-
-std::string size_text(const CaseKey& key) {
-  return key.workload.empty() ? kNoNumber : fmt::format("{}", key.size);
-}
-
-std::string gain_text(const std::optional<double>& speedup) {
-  return speedup ? "×" + ratio_text(*speedup) : kNoNumber;
-}
-
-std::string roof_text(const std::optional<double>& percentage) {
-  return percentage ? fmt::format("{:.1f} %", *percentage) : kNoNumber;
-}
-
-std::string verdict_text(const ComparedRow& row) {
-  return row.note.empty() ? name_of(row.verdict) : fmt::format("{}: {}", name_of(row.verdict), row.note);
-}
-
-TextTable times(const Comparison& comparison) {
-  TextTable table{{"case", "size", "base", "other", "other / base", "threshold",
-                   comparison.advisory ? "verdict (advisory)" : "verdict"},
-                  {},
-                  {}};
-  for (const ComparedRow& row : comparison.rows) {
-    if (!row.ratio) continue;
-    table.rows.push_back({row.key.case_id, size_text(row.key), human_time(row.base_s),
-                          human_time(row.other_s), ratio_text(row.ratio), percent(row.threshold),
-                          verdict_text(row)});
-    table.verdicts.push_back(row.verdict);
-  }
-  return table;
-}
-
-TextTable speedups(const Comparison& comparison) {
-  TextTable table{{"case", "size", "base", "other", "speedup of base", "speedup of other",
-                   "speedups, other / base", "of roof, base", "of roof, other"},
-                  {},
-                  {}};
-  for (const ComparedRow& row : comparison.rows) {
-    if (row.ratio) continue;
-    table.rows.push_back({row.key.case_id, size_text(row.key), human_time(row.base_s),
-                          human_time(row.other_s), gain_text(row.base_speedup), gain_text(row.other_speedup),
-                          ratio_text(row.speedup_ratio), roof_text(row.base_pct_roof),
-                          roof_text(row.other_pct_roof)});
-    table.verdicts.push_back(row.verdict);
-  }
-  return table;
-}
+/// So many rows are all shown, and so many lines.
+constexpr std::size_t kFewRows = 20;
 
 std::string side_line(const char* role, const SideInWords& side) {
   const std::string runs = fmt::format("{}: {} · {}", role, side.name, fmt::join(side.run_ids, ", "));
@@ -87,59 +31,63 @@ std::string unmatched_line(const UnmatchedRow& row) {
   return fmt::format("{}{}: {}{} → {}", row.key.case_id, size, loss, row.base, row.other);
 }
 
-template <typename Member>
-std::size_t rows_with(const Comparison& comparison, Member member) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      comparison.rows, [&](const ComparedRow& row) { return (row.*member).has_value(); }));
+std::vector<std::string> unmatched_lines(const Comparison& comparison, bool all) {
+  std::vector<UnmatchedRow> rows = comparison.unmatched;
+  std::ranges::stable_sort(rows, std::greater(), &UnmatchedRow::loss);
+  const std::size_t shown = all ? rows.size() : std::min(rows.size(), kFewRows);
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < shown; ++i) lines.push_back(unmatched_line(rows[i]));
+  if (shown < rows.size())
+    lines.push_back(fmt::format("and {} more (--all shows them)", rows.size() - shown));
+  return lines;
 }
 
-std::string plural(std::size_t count, const char* noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+/// How many rows have no verdict for what reason, the most frequent first.
+std::vector<std::string> doubts(const Comparison& comparison) {
+  std::map<Doubt, std::size_t> counts;
+  for (const ComparedRow& row : comparison.rows) {
+    if (!row.is_judged()) ++counts[row.doubt];
+  }
+  std::vector<std::pair<std::size_t, Doubt>> kinds;
+  for (const auto& [doubt, count] : counts) kinds.emplace_back(count, doubt);
+  std::ranges::stable_sort(kinds, std::greater(), &std::pair<std::size_t, Doubt>::first);
+  std::vector<std::string> lines;
+  for (const auto& [count, doubt] : kinds) lines.push_back(fmt::format("{}: {}", count, remedy(doubt)));
+  return lines;
 }
 
-std::vector<std::string> sentences(const Comparison& comparison) {
-  std::vector<std::string> said;
-  if (!comparison.same_machine) {
-    said.push_back(fmt::format(
-        "Different machines: times are not tested; compared are speedups over {} of the same run, "
-        "and percent of the roof.",
-        kBaseline));
-  } else if (comparison.count(SpeedVerdict::kNotTested) > 0) {
-    said.push_back("Different GPUs: the times of its rows are not tested, their speedups are compared.");
+void add_table(std::vector<ComparisonSection>& sections, const std::string& title, Table table,
+               bool folded = false) {
+  if (!table.rows.empty()) sections.push_back({title, {}, std::move(table), folded});
+}
+
+std::vector<ComparisonSection> sections_of(const Comparison& comparison, bool all) {
+  const auto times = [&](const RowFilter& wanted) { return times_table(comparison, wanted); };
+  const auto has = [](SpeedVerdict verdict) {
+    return [verdict](const ComparedRow& row) { return row.verdict == verdict; };
+  };
+  const auto any = [](const ComparedRow&) { return true; };
+  std::vector<ComparisonSection> sections;
+  const bool is_long = comparison.rows.size() > kFewRows;
+  if (is_long) {
+    add_table(sections, "What is slower", times(has(SpeedVerdict::kSlower)));
+    add_table(sections, "What is faster", times(has(SpeedVerdict::kFaster)));
+    const std::size_t unknown = comparison.rows.size() - comparison.judged();
+    if (unknown > 0) {
+      sections.push_back({fmt::format("What is unknown: {} of {} rows", unknown, comparison.rows.size()),
+                          doubts(comparison),
+                          {}});
+    }
   }
-  if (comparison.geometric_mean) {
-    said.push_back(fmt::format("Geometric mean of other / base in time over {}: {}.",
-                               plural(rows_with(comparison, &ComparedRow::ratio), "matched row"),
-                               ratio_text(*comparison.geometric_mean)));
-    said.push_back(fmt::format("{} SLOWER, {} FASTER, {} SAME, {} INCONCLUSIVE.",
-                               comparison.count(SpeedVerdict::kSlower),
-                               comparison.count(SpeedVerdict::kFaster), comparison.count(SpeedVerdict::kSame),
-                               comparison.count(SpeedVerdict::kInconclusive)));
+  if (!is_long || all) {
+    add_table(sections, "Every row", times(any), is_long);
+    add_table(sections, "Between machines", speedups_table(comparison), is_long);
   }
-  if (comparison.speedup_geometric_mean) {
-    said.push_back(fmt::format("Geometric mean of other / base in speedup over {}: {}.",
-                               plural(rows_with(comparison, &ComparedRow::speedup_ratio), "matched row"),
-                               ratio_text(*comparison.speedup_geometric_mean)));
+  if (!comparison.unmatched.empty()) {
+    sections.push_back({"Without times on both sides", unmatched_lines(comparison, all), {}});
   }
-  if (comparison.geometric_mean && comparison.advisory) {
-    said.push_back(fmt::format(
-        "Verdicts are advisory: {} against {}, and fewer than {} on a side cannot tell a difference from "
-        "what "
-        "is the same throughout a run, such as the placement of its memory or a busy neighbour.",
-        plural(comparison.base.run_ids.size(), "run"), comparison.other.run_ids.size(), kRunsForCertainty));
-  }
-  switch (conclusion({comparison})) {
-    case Conclusion::kNoRegression:
-      said.push_back("No regression found.");
-      break;
-    case Conclusion::kRegression:
-      said.push_back("REGRESSION.");
-      break;
-    case Conclusion::kWrongAnswers:
-      said.push_back("WRONG ANSWERS: a case that was right is wrong now.");
-      break;
-  }
-  return said;
+  if (is_long && !all) sections.back().lines.emplace_back("--all shows every row");
+  return sections;
 }
 
 }  // namespace
@@ -164,6 +112,8 @@ std::string name_of(Conclusion conclusion) {
   switch (conclusion) {
     case Conclusion::kNoRegression:
       return "no regression";
+    case Conclusion::kUndecided:
+      return "undecided";
     case Conclusion::kRegression:
       return "regression";
     case Conclusion::kWrongAnswers:
@@ -186,18 +136,21 @@ std::string name_of(Loss loss) {
   return name_of(Status::kWrong);
 }
 
-ComparisonText in_words(const Comparison& comparison) {
+ComparisonText in_words(const Comparison& comparison, bool all) {
   ComparisonText text;
+  text.title = title_of(comparison);
   text.sides = {side_line("base", comparison.base), side_line("other", comparison.other)};
+  for (const auto& [role, side] :
+       {std::pair("base", &comparison.base), std::pair("other", &comparison.other)}) {
+    for (const std::string& note : side->notes) text.notes.push_back(fmt::format("{}: {}", role, note));
+  }
   for (const EnvironmentDifference& difference : comparison.environment) {
     text.environment.push_back(
         fmt::format("{}: {} → {}", difference.what, difference.base, difference.other));
   }
-  for (TextTable& table : std::vector{times(comparison), speedups(comparison)}) {
-    if (!table.rows.empty()) text.tables.push_back(std::move(table));
-  }
-  for (const UnmatchedRow& row : comparison.unmatched) text.unmatched.push_back(unmatched_line(row));
-  text.conclusion = sentences(comparison);
+  text.throughout = throughout(comparison);
+  text.sections = sections_of(comparison, all);
+  text.conclusion = conclusion_sentences(comparison);
   return text;
 }
 

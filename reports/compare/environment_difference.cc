@@ -12,7 +12,7 @@
 namespace lanebench {
 namespace {
 
-using Facts = std::map<std::string, std::string>;
+using FactsByName = std::map<std::string, std::string>;
 
 constexpr const char* kUnknown = "unknown";
 constexpr const char* kNotRecorded = "not recorded";
@@ -24,8 +24,8 @@ bool is_circumstance(const std::string& name) {
   return !kOthers.contains(name) && !name.starts_with("counters.");
 }
 
-Facts facts_of(const LoadedRun& run) {
-  Facts facts;
+FactsByName facts_of(const LoadedRun& run) {
+  FactsByName facts;
   for (const RecordedFact& fact : run.summary.machine.facts) {
     if (is_circumstance(fact.name)) facts[fact.name] = fact.text;
   }
@@ -33,13 +33,13 @@ Facts facts_of(const LoadedRun& run) {
   return facts;
 }
 
-bool has_members(const Facts& facts, const std::string& name) {
+bool has_members(const FactsByName& facts, const std::string& name) {
   const auto next = facts.upper_bound(name + ".");
   return next != facts.end() && next->first.starts_with(name + ".");
 }
 
 /// Of `gpu.name` where the whole `gpu` is unknown, that; absent where nothing is recorded.
-std::optional<std::string> text_of(const Facts& facts, std::string name) {
+std::optional<std::string> text_of(const FactsByName& facts, std::string name) {
   while (true) {
     if (const auto found = facts.find(name); found != facts.end()) return found->second;
     const std::size_t dot = name.rfind('.');
@@ -53,9 +53,9 @@ struct Values {
   bool is_recorded = false;
 };
 
-Values values_of(const std::vector<Facts>& runs, const std::string& name) {
+Values values_of(const std::vector<FactsByName>& runs, const std::string& name) {
   Values values;
-  for (const Facts& facts : runs) {
+  for (const FactsByName& facts : runs) {
     const auto text = text_of(facts, name);
     values.is_recorded = values.is_recorded || text;
     values.texts.insert(!text ? kNotRecorded : text->empty() ? kNone : *text);
@@ -71,8 +71,8 @@ bool all_unknown(const std::set<std::string>& texts) {
 }  // namespace
 
 std::vector<EnvironmentDifference> environment_differences(const Side& base, const Side& other) {
-  std::vector<Facts> facts_of_base;
-  std::vector<Facts> facts_of_other;
+  std::vector<FactsByName> facts_of_base;
+  std::vector<FactsByName> facts_of_other;
   std::set<std::string> names;
   bool both_must_know = false;
   for (const auto& [side, list] : {std::pair(&base, &facts_of_base), std::pair(&other, &facts_of_other)}) {
@@ -83,7 +83,7 @@ std::vector<EnvironmentDifference> environment_differences(const Side& base, con
     }
   }
   const auto is_whole = [&](const std::string& name) {  // Its members tell the difference.
-    const auto here = [&](const Facts& facts) { return has_members(facts, name); };
+    const auto here = [&](const FactsByName& facts) { return has_members(facts, name); };
     return std::ranges::any_of(facts_of_base, here) || std::ranges::any_of(facts_of_other, here);
   };
   std::vector<EnvironmentDifference> differences;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 
@@ -28,6 +29,22 @@ std::vector<std::string> paths_of(const std::string& argument) {
   return paths;
 }
 
+/// An interrupted run has cases that it never came to.
+std::vector<std::string> notes_of(const Run& run) {
+  std::vector<std::string> notes = run.notes;
+  const auto missing =
+      std::ranges::count_if(run.cases, [](const CaseRecord& record) { return record.pending; });
+  const bool interrupted = std::ranges::any_of(
+      run.cases, [](const CaseRecord& record) { return record.stop_reason == "interrupted"; });
+  if (missing > 0) {
+    notes.push_back(
+        fmt::format("interrupted: {} of {} cases were never measured", missing, run.cases.size()));
+  } else if (interrupted) {
+    notes.push_back("interrupted: its last cases have fewer rounds than they should");
+  }
+  return notes;
+}
+
 LoadedRun load(const std::string& path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
@@ -37,12 +54,12 @@ LoadedRun load(const std::string& path) {
                     "JSON files, several runs of a side joined by commas",
                     path));
   }
-  if (!fs::is_directory(status) && !fs::is_regular_file(status)) {
+  const bool is_gbench = fs::is_regular_file(status) || fs::is_fifo(status);
+  if (!fs::is_directory(status) && !is_gbench) {
     throw ResultsError(fmt::format("'{}' is neither a folder nor a file", path));
   }
-  const bool is_gbench = fs::is_regular_file(status);
   const Run run = is_gbench ? read_gbench(path) : read_run(path);
-  return {path, facts_of_text(run.options), is_gbench, summarize(run)};
+  return {path, facts_of_text(run.options), is_gbench, summarize(run), notes_of(run)};
 }
 
 }  // namespace
@@ -52,7 +69,9 @@ Side load_side(const std::string& argument) {
   std::set<fs::path> seen;
   for (const std::string& path : paths_of(argument)) {
     side.runs.push_back(load(path));
-    if (!seen.insert(fs::canonical(path)).second) {
+    std::error_code is_a_pipe;  // Which has no place of its own.
+    const fs::path place = fs::canonical(path, is_a_pipe);
+    if (!seen.insert(is_a_pipe ? fs::path(path) : place).second) {
       throw ResultsError(fmt::format("'{}' is given twice on one side; it would count as two runs", path));
     }
   }

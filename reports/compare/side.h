@@ -13,6 +13,7 @@ struct LoadedRun {
   std::vector<RecordedFact> options;
   bool is_gbench = false;  ///< From Google Benchmark's JSON, which says little about the machine.
   Summary summary;
+  std::vector<std::string> notes{};  ///< What of it was left out or never measured.
 };
 
 struct Side {

@@ -108,6 +108,13 @@ void read_cases(std::string_view text, const std::string& file, Run& run) {
   if (number == 0) throw ResultsError(fmt::format("{}:1: the header line is missing", file));
 }
 
+/// A last line without its end was being written when the run was killed.
+void note_cut_line(std::string_view text, const char* file, Run& run) {
+  if (text.empty() || text.ends_with('\n')) return;
+  run.notes.push_back(
+      fmt::format("{} ends in the middle of a line: the run was killed while it wrote", file));
+}
+
 Machine parse_machine(std::string_view text, const std::string& file) {
   const json machine = parse_limited(text, file);
   try {
@@ -125,6 +132,8 @@ Run parse_run(const RunFiles& files, const std::filesystem::path& folder) {
   run.machine = parse_machine(files.machine, (folder / "machine.json").string());
   read_cases(files.cases, (folder / "cases.jsonl").string(), run);
   read_samples(files.samples, (folder / "samples.csv").string(), run);
+  note_cut_line(files.cases, "cases.jsonl", run);
+  note_cut_line(files.samples, "samples.csv", run);
   return run;
 }
 

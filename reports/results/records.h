@@ -40,6 +40,9 @@ struct Sample {
   SampleCounts counts{};  ///< During the sample.
 };
 
+/// What stands for a probe where there was none: as steady as a clock can be.
+inline constexpr double kNotProbed = 1;
+
 /// A core that was this much slower than at best was disturbed. Steps of the clock and turbo levels are
 /// smaller, half a core is more.
 inline constexpr double kDisturbed = 1.25;
@@ -109,8 +112,9 @@ struct Run {
   std::string options =
       "{}";  ///< What was asked for, enough to go on with an interrupted run: a JSON object.
   Machine machine;
-  std::vector<CaseRecord> cases;  ///< In plan order, one per case id.
-  std::vector<Sample> samples;    ///< In the order taken.
+  std::vector<CaseRecord> cases;     ///< In plan order, one per case id.
+  std::vector<Sample> samples;       ///< In the order taken.
+  std::vector<std::string> notes{};  ///< What its reader left out, or read otherwise than it stands.
 };
 
 }  // namespace lanebench

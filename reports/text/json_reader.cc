@@ -48,7 +48,11 @@ class Progress {
 /// Looks at everything that the parser has read, before it goes on.
 class Inspector {
  public:
-  void see(json::parse_event_t event, json& value) {
+  /// Where names are forgiven, they leave their notes; null where they are not.
+  explicit Inspector(Notes* forgiven) : forgiven_(forgiven) {}
+
+  /// Whether the value counts.
+  bool see(json::parse_event_t event, json& value) {
     using Event = json::parse_event_t;
     if (event == Event::object_start || event == Event::array_start) {
       if (names_.size() == kMaxDepth) throw ResultsError(fmt::format("nested deeper than {}", kMaxDepth));
@@ -56,7 +60,7 @@ class Inspector {
     } else if (event == Event::object_end || event == Event::array_end) {
       names_.pop_back();
     } else if (event == Event::key) {
-      see_name(value.get_ref<const std::string&>());
+      return see_name(value.get_ref<const std::string&>());
     } else if (value.is_string()) {
       auto& text = value.get_ref<std::string&>();
       if (text.size() > kMaxTextBytes) {
@@ -64,21 +68,32 @@ class Inspector {
       }
       text = without_controls(text);
     }
+    return true;
   }
 
  private:
-  void see_name(const std::string& name) {
+  bool see_name(const std::string& name) {
     if (name.size() > kMaxNameBytes) {
-      throw ResultsError(fmt::format("a member's name is longer than {} bytes", kMaxNameBytes));
+      if (forgiven_ == nullptr) {
+        throw ResultsError(fmt::format("a member's name is longer than {} bytes", kMaxNameBytes));
+      }
+      forgiven_->add(
+          fmt::format("the name '{}' is longer than {} bytes: left out", excerpt(name), kMaxNameBytes));
+      return false;
     }
     if (name.find_first_of("\n\t") != std::string::npos || without_controls(name) != name) {
       throw ResultsError("a member's name has control characters");
     }
-    if (!names_.back().insert(name).second) {
+    latest_name_ = name;
+    if (names_.back().insert(name).second) return true;
+    if (forgiven_ == nullptr) {
       throw ResultsError(fmt::format("'{}' stands twice in one object", excerpt(name)));
     }
-    latest_name_ = name;
+    forgiven_->add(fmt::format("'{}' stands twice in one object: the built-in one counts", excerpt(name)));
+    return name == "label";
   }
+
+  Notes* forgiven_;
 
   std::vector<std::set<std::string>> names_;  ///< Of each object that is open; empty for arrays.
   std::string latest_name_;
@@ -94,25 +109,28 @@ class Inspector {
   fail(before, file, first_line, fmt::format("not JSON, from byte {} on", before.size() - line_begin + 1));
 }
 
-}  // namespace
-
-json parse_object(std::string_view text, const std::string& file, std::size_t first_line) {
+/// `notes`: of what is forgiven; null where nothing is.
+json parse(std::string_view text, const std::string& file, std::size_t first_line, Notes* notes) {
   // The parser takes a NUL for the end of its input and would ignore what follows.
   if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
     fail_syntax(text.substr(0, nul), file, first_line);
   }
   const char* furthest = text.data();
   const auto before = [&] { return text.substr(0, static_cast<std::size_t>(furthest - text.data())); };
-  Inspector inspector;
+  Inspector inspector(notes);
   const auto callback = [&](int, json::parse_event_t event, json& value) {
-    inspector.see(event, value);
-    return true;
+    return inspector.see(event, value);
   };
   json value;
   try {
     value =
         json::parse(Progress(text.data(), furthest), Progress(text.data() + text.size(), furthest), callback);
   } catch (const json::parse_error& error) {
+    if (notes != nullptr && !text.empty() && error.byte > text.size()) {
+      fail(text, file, first_line,
+           "ends in the middle: the program was stopped while it wrote, or the copy is not complete; run it "
+           "again");
+    }
     fail_syntax(text.substr(0, error.byte - 1), file, first_line);
   } catch (const json::exception&) {
     fail(before(), file, first_line, "not JSON: a number is out of range");
@@ -121,6 +139,16 @@ json parse_object(std::string_view text, const std::string& file, std::size_t fi
   }
   if (!value.is_object()) fail("", file, first_line, "not a JSON object");
   return value;
+}
+
+}  // namespace
+
+json parse_object(std::string_view text, const std::string& file, std::size_t first_line) {
+  return parse(text, file, first_line, nullptr);
+}
+
+json parse_foreign_object(std::string_view text, const std::string& file, Notes& notes) {
+  return parse(text, file, 1, &notes);
 }
 
 const json& member(const json& object, const char* name) {

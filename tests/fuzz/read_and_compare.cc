@@ -16,7 +16,7 @@ std::string read_and_compare(std::string_view text) {
   std::vector<Comparison> comparisons;
   try {
     const Run run = parse_gbench(text, "file");
-    const Side side{"side", {{"file", facts_of_text(run.options), true, summarize(run)}}};
+    const Side side{"side", {{"file", facts_of_text(run.options), true, summarize(run), run.notes}}};
     comparisons.push_back(compare(side, side, 0.03));
   } catch (const ResultsError& error) {
     const std::string message = error.what();
@@ -28,8 +28,9 @@ std::string read_and_compare(std::string_view text) {
       throw std::logic_error(row.key.case_id + " is not as fast as itself");
     }
   }
-  (void)compare_terminal(comparisons, true);
-  (void)compare_markdown(comparisons);
+  (void)compare_terminal(comparisons, true, true);
+  (void)compare_markdown(comparisons, true);
+  (void)compare_html(comparisons);
   (void)compare_csv(comparisons);
   (void)compare_json(comparisons);
   return "";

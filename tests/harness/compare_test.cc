@@ -67,6 +67,39 @@ TEST(CompareCommand, SaysInItsExitCodeWhatItFound) {
   EXPECT_EQ(exit_code_of(unlike), 2);
 }
 
+TEST(CompareCommand, SaysThatItIsUndecided) {
+  Folders folders;
+  auto once = fake_run();
+  add_timed(once, fake_case("triad", "scalar/serial"), {1});
+  folders.add("a", once);
+  const std::string sides = folders.path("a") + " " + folders.path("a");
+  const Finished undecided = run_compare(sides);
+  EXPECT_EQ(undecided.exit_code, 4);
+  EXPECT_TRUE(undecided.output.ends_with("\nNo row could be judged: one repetition each.\n"))
+      << undecided.output;
+  EXPECT_EQ(run_compare(sides + " --allow-undecided").exit_code, 0);
+}
+
+TEST(CompareCommand, ComparesWithinOneFile) {
+  Folders folders;
+  folders.add("a", run_with(0.25));
+  const Finished finished =
+      run_compare(folders.path("a") + " --against-baseline scalar/serial --format json");
+  EXPECT_EQ(finished.exit_code, 0) << finished.output;
+  const auto json = nlohmann::json::parse(finished.output);
+  EXPECT_EQ(json["comparisons"][0]["rows"][0]["case_id"], "triad/simd@AVX2/serial");
+  EXPECT_EQ(json["comparisons"][0]["rows"][0]["verdict"], "FASTER");
+}
+
+TEST(CompareCommand, ReadsWhatAnotherProgramWrites) {
+  Folders folders;
+  write_text(folders.path("a.json"), gbench_json(summarize(run_with(0.25))));
+  const std::string file = folders.path("a.json");
+  const Finished finished = run_program(
+      fmt::format("bash -c '{} compare <(cat {}) <(cat {}) --filter simd'", kProgram, file, file));
+  EXPECT_EQ(finished.exit_code, 0) << finished.output;
+}
+
 TEST(CompareCommand, PrintsEveryFormat) {
   Folders folders;
   folders.add("a", run_with(0.25));
@@ -75,7 +108,8 @@ TEST(CompareCommand, PrintsEveryFormat) {
   const Finished terminal = run_compare(sides);
   EXPECT_NE(terminal.output.find("SLOWER\n"), std::string::npos) << terminal.output;
   EXPECT_EQ(terminal.output.find('\033'), std::string::npos) << "no colour into a pipe";
-  EXPECT_TRUE(run_compare(sides + " --format md").output.starts_with("# Comparison\n"));
+  EXPECT_TRUE(run_compare(sides + " --format md").output.starts_with("# "));
+  EXPECT_TRUE(run_compare(sides + " --format html").output.starts_with("<!doctype html>\n"));
   EXPECT_TRUE(run_compare(sides + " --format csv").output.starts_with("base,other,workload,"));
   const auto json = nlohmann::json::parse(run_compare(sides + " --format json").output);
   EXPECT_EQ(json["conclusion"], "regression");
@@ -129,9 +163,12 @@ TEST(CompareCommand, RefusesBadInputWithOneLine) {
       {a, "two sides"},
       {"", "--help"},
       {a + " /nowhere", "/nowhere"},
-      {a + " " + folders.path("broken.json"), "not JSON"},
+      {a + " " + folders.path("broken.json"), "ends in the middle"},
       {a + "," + a + " " + a, "given twice"},
       {a + " " + a + " --threshold many", "--threshold"},
+      {a + " " + a + " --against-baseline scalar/serial", "within one side"},
+      {a + " --against-baseline nothing", "nothing beside a baseline"},
+      {a + " " + a + " --filter nothing", "nothing to compare"},
       {a + " " + a + " --format yaml", "yaml"}};
   for (const auto& [arguments, hint] : refused) {
     const Finished finished = run_compare(arguments);

@@ -41,7 +41,7 @@ TEST(MannWhitney, HasThePublishedCriticalValues) {
 }
 
 TEST(RankTest, GivesTheMedianDifferenceAndItsOrderStatistics) {
-  const ShiftTest test = rank_test({1, 2, 3, 4}, {10.1, 11.2, 12.4, 13.8}, 0);
+  const ShiftTest test = rank_test({1, 2, 3, 4}, {10.1, 11.2, 12.4, 13.8}, {0, 0});
   // The 16 differences, of which the interval takes the first and last: 6.1 7.1 7.2 8.1 8.2 8.4 9.1 9.2
   // | 9.4 9.8 10.2 10.4 10.8 11.4 11.8 12.8
   EXPECT_NEAR(test.shift.value, 9.3, 1e-12);
@@ -54,15 +54,15 @@ TEST(RankTest, GivesTheMedianDifferenceAndItsOrderStatistics) {
 
 TEST(RankTest, UsesTheThirdDifferenceForFiveAgainstFive) {
   // P(U < 3) = 4/252 = 0.016, P(U < 4) = 7/252 = 0.028.
-  const ShiftTest test = rank_test({0, 10, 20, 30, 40}, {1, 12, 23, 34, 46}, 0);
+  const ShiftTest test = rank_test({0, 10, 20, 30, 40}, {1, 12, 23, 34, 46}, {0, 0});
   // The smallest differences: 1-40 = -39, 1-30 = -29, 12-40 = -28; the largest: 46, 36, 34.
   EXPECT_NEAR(*test.shift.lower, -28, 1e-11);
   EXPECT_NEAR(*test.shift.upper, 34, 1e-11);
 }
 
 TEST(RankTest, HasNoIntervalBelowFourOnEachSide) {
-  EXPECT_FALSE(rank_test({1, 2, 3}, {1, 2, 3}, 0).shift.lower);
-  const ShiftTest single = rank_test({1}, {3}, 0);
+  EXPECT_FALSE(rank_test({1, 2, 3}, {1, 2, 3}, {0, 0}).shift.lower);
+  const ShiftTest single = rank_test({1}, {3}, {0, 0});
   EXPECT_DOUBLE_EQ(single.shift.value, 2);
   EXPECT_DOUBLE_EQ(single.p_above, 0.5);
 }
@@ -72,24 +72,24 @@ TEST(RankTest, MovesTheNullByTheMargin) {
   const std::vector<double> other = {10.1, 11.2, 12.4, 13.8};
   // Above a shift of 9: 9.1 9.2 9.4 9.8 10.2 10.4 10.8 11.4 11.8 12.8, so U = 10 and P(U >= 10) = 24/70:
   // partitions of 0 … 6 into at most 4 parts of at most 4 are 1 + 1 + 2 + 3 + 5 + 5 + 7.
-  EXPECT_NEAR(rank_test(base, other, 9).p_above, 24 / 70.0, 1e-12);
-  EXPECT_NEAR(rank_test(other, base, 9).p_below, 24 / 70.0, 1e-12);
+  EXPECT_NEAR(rank_test(base, other, {-9, 9}).p_above, 24 / 70.0, 1e-12);
+  EXPECT_NEAR(rank_test(other, base, {-9, 9}).p_below, 24 / 70.0, 1e-12);
 }
 
 TEST(RankTest, CountsTiesAgainstTheClaim) {
-  const ShiftTest same = rank_test({1, 1, 1, 1}, {1, 1, 1, 1}, 0);
+  const ShiftTest same = rank_test({1, 1, 1, 1}, {1, 1, 1, 1}, {0, 0});
   EXPECT_DOUBLE_EQ(same.p_above, 1);
   EXPECT_DOUBLE_EQ(same.p_below, 1);
   EXPECT_DOUBLE_EQ(same.shift.value, 0);
   EXPECT_DOUBLE_EQ(*same.shift.lower, 0);
   EXPECT_DOUBLE_EQ(*same.shift.upper, 0);
   // 15 pairs are above, one is equal: as U = 15, not 15.5 or 16. P(U >= 15) = 2/70.
-  EXPECT_NEAR(rank_test({1, 2, 3, 4}, {4, 5, 6, 7}, 0).p_above, 2 / 70.0, 1e-15);
+  EXPECT_NEAR(rank_test({1, 2, 3, 4}, {4, 5, 6, 7}, {0, 0}).p_above, 2 / 70.0, 1e-15);
 }
 
 TEST(RankTest, StaysExactlySymmetric) {
-  const ShiftTest there = rank_test({0.1, 0.5, 0.7, 1.1, 1.4}, {0.3, 0.9, 1.6, 2.2}, 0.2);
-  const ShiftTest back = rank_test({0.3, 0.9, 1.6, 2.2}, {0.1, 0.5, 0.7, 1.1, 1.4}, 0.2);
+  const ShiftTest there = rank_test({0.1, 0.5, 0.7, 1.1, 1.4}, {0.3, 0.9, 1.6, 2.2}, {-0.2, 0.2});
+  const ShiftTest back = rank_test({0.3, 0.9, 1.6, 2.2}, {0.1, 0.5, 0.7, 1.1, 1.4}, {-0.2, 0.2});
   EXPECT_NEAR(there.shift.value, -back.shift.value, 1e-12);
   EXPECT_NEAR(*there.shift.lower, -*back.shift.upper, 1e-12);
   EXPECT_NEAR(there.p_above, back.p_below, 1e-15);
@@ -107,7 +107,7 @@ TEST(RankTest, NeverClaimsMoreByTheNormalApproximationThanIsExact) {
       for (const double o : other) below += o < b ? 1 : 0;
     }
     const double exact = tail(21, 21, below);
-    const double approximate = rank_test(base, other, 0).p_above;
+    const double approximate = rank_test(base, other, {0, 0}).p_above;
     EXPECT_GE(approximate, exact * 0.98) << shift;
     if (exact > 0.001) {
       EXPECT_LE(approximate, exact * 1.25) << shift;
@@ -122,7 +122,7 @@ TEST(RankTest, TakesThousandsOfRounds) {
   std::vector<double> other(6000);
   for (double& value : base) value = noise(random);
   for (double& value : other) value = 0.01 + noise(random);
-  const ShiftTest test = rank_test(base, other, 0.005);
+  const ShiftTest test = rank_test(base, other, {-0.005, 0.005});
   EXPECT_NEAR(test.shift.value, 0.01, 0.002);
   EXPECT_LT(*test.shift.upper - *test.shift.lower, 0.003);
   EXPECT_LT(test.p_above, 1e-6);
@@ -133,7 +133,7 @@ TEST(Welch, GivesHandComputedNumbers) {
   // 50/17, t = 4 / 1.2910 = 3.0984.
   const std::vector<double> base = {1, 2, 3};
   const std::vector<double> other = {4, 6, 8};
-  const ShiftTest test = welch_test(base, other, 0);
+  const ShiftTest test = welch_test(base, other, {0, 0});
   EXPECT_NEAR(test.shift.value, 4, 1e-12);
   // Quantile 0.975 of Student's t with 50/17 degrees of freedom: 3.2188; P(t > 3.0984): 0.0274, both by
   // numerical integration of the density.
@@ -141,18 +141,18 @@ TEST(Welch, GivesHandComputedNumbers) {
   EXPECT_NEAR(4 - *test.shift.lower, 3.2188 * std::sqrt(5.0 / 3), 1e-3);
   EXPECT_NEAR(test.p_above, 0.0274, 1e-4);
   EXPECT_NEAR(test.p_below, 1 - 0.0274, 1e-4);
-  EXPECT_NEAR(welch_test(base, other, 4).p_above, 0.5, 1e-12) << "at the margin";
+  EXPECT_NEAR(welch_test(base, other, {-4, 4}).p_above, 0.5, 1e-12) << "at the margin";
 }
 
 TEST(Welch, IsStudentsTestForEqualVariancesAndCounts) {
   // Pooled t with 4 degrees of freedom: difference 1, error sqrt(2/3), quantile 2.776.
   const std::vector<double> base = {1, 2, 3};
   const std::vector<double> other = {2, 3, 4};
-  EXPECT_NEAR(*welch_test(base, other, 0).shift.upper, 1 + 2.7764 * std::sqrt(2.0 / 3), 1e-4);
+  EXPECT_NEAR(*welch_test(base, other, {0, 0}).shift.upper, 1 + 2.7764 * std::sqrt(2.0 / 3), 1e-4);
 }
 
 TEST(Welch, SaysNothingAboutASingleValue) {
-  const ShiftTest test = welch_test(std::vector{1.0}, std::vector{2.0, 2.1}, 0);
+  const ShiftTest test = welch_test(std::vector{1.0}, std::vector{2.0, 2.1}, {0, 0});
   EXPECT_NEAR(test.shift.value, 1.05, 1e-12);
   EXPECT_FALSE(test.shift.lower);
   EXPECT_EQ(test.p_above, 1);
@@ -160,7 +160,7 @@ TEST(Welch, SaysNothingAboutASingleValue) {
 }
 
 TEST(Welch, TakesValuesWithoutSpread) {
-  const ShiftTest test = welch_test(std::vector{1.0, 1.0}, std::vector{2.0, 2.0}, 0.5);
+  const ShiftTest test = welch_test(std::vector{1.0, 1.0}, std::vector{2.0, 2.0}, {-0.5, 0.5});
   EXPECT_DOUBLE_EQ(*test.shift.lower, 1);
   EXPECT_DOUBLE_EQ(*test.shift.upper, 1);
   EXPECT_EQ(test.p_above, 0);
@@ -202,7 +202,7 @@ double coverage(std::size_t n, std::size_t m, Test test, std::uint32_t seed) {
 
 TEST(Simulation, IntervalsOfTheRankTestCoverTheTruth) {
   const auto test = [](std::mt19937& random, std::size_t n, std::size_t m, double shift) {
-    return rank_test(noisy_logs(random, n, 0, 0.02), noisy_logs(random, m, shift, 0.02), 0);
+    return rank_test(noisy_logs(random, n, 0, 0.02), noisy_logs(random, m, shift, 0.02), {0, 0});
   };
   for (const auto& [n, m] :
        {std::pair<std::size_t, std::size_t>{8, 8}, {8, 30}, {12, 12}, {20, 20}, {21, 20}, {30, 30}}) {
@@ -222,7 +222,7 @@ TEST(Simulation, IntervalsOfWelchCoverTheTruth) {
       return values;
     };
     const double centre = median(noisy_logs(random, 1, 0, 1e-9));
-    return welch_test(medians(n, centre, 0.01), medians(m, centre + shift, 0.03), 0);
+    return welch_test(medians(n, centre, 0.01), medians(m, centre + shift, 0.03), {0, 0});
   };
   for (const auto& [n, m] : {std::pair<std::size_t, std::size_t>{5, 5}, {8, 8}, {12, 8}, {30, 30}}) {
     const double covered = coverage(n, m, test, 11);
