@@ -49,6 +49,19 @@ Cell library_cell(const MatrixRow& job) {
   return cell;
 }
 
+/// The fastest of the job's further lanes, which are our own code but none of the usual three.
+Cell own_lane_cell(const MatrixRow& job) {
+  const OtherLane* best = nullptr;
+  for (const OtherLane& other : job.others) {
+    if (other.library || !other.gain.ratio) continue;
+    if (best == nullptr || other.gain.ratio->value > best->gain.ratio->value) best = &other;
+  }
+  if (best == nullptr) return {};
+  Cell cell = matrix_cell(best->gain);
+  cell.text = fmt::format("{} {}", best->in_words, cell.text);
+  return cell;
+}
+
 Cell kind_cell(const Judged& judged) {
   Cell cell = matrix_cell(judged);
   cell.text = kind_text(judged);
@@ -107,6 +120,7 @@ std::vector<Column> matrix_columns(const FirstScreen& screen) {
       {"SIMD + workers", [](Row row) { return team_cell(row.job); }},
       {"GPU, with copies", [](Row row) { return matrix_cell(row.job.gpu); }, screen.has_gpu},
       {"GPU, without", [](Row row) { return matrix_cell(row.job.gpu_kernel); }, screen.has_gpu},
+      {"Further lane", [](Row row) { return own_lane_cell(row.job); }, screen.has_own_lanes},
       {"Own over library", [](Row row) { return library_cell(row.job); }, screen.has_others},
       {"Hand over compiler", [](Row row) { return matrix_cell(row.job.simd_over_autovec); }},
       {screen.wide_title, [](Row row) { return matrix_cell(row.job.wide_over_next); },

@@ -32,33 +32,21 @@ std::string times_by_cpu(const Result* result) {
   return times.size() < 2 ? "" : fmt::format("{}", fmt::join(times, ", "));
 }
 
-std::string fastest(const Fastest& fastest) {
-  const std::string gain = fastest.gain.ratio ? " ×" + human_ratio(*fastest.gain.ratio) : "";
-  const std::string tied =
-      fastest.tied_with.empty() ? "" : fmt::format(", tied with {}", fmt::join(fastest.tied_with, ", "));
-  return fastest.in_words + gain + tied;
-}
-
 std::string limit(const Fastest& fastest) {
   if (!fastest.percent_of_limit) return "not known: " + fastest.limit;
   return fmt::format("{} % of the machine's {}", significant(*fastest.percent_of_limit, 3), fastest.limit);
 }
 
-std::string advice_of(const ScreenRow& row) {
-  const Advice& advice = row.advice;
-  return advice.then.empty() ? advice.first_step : fmt::format("{}, {}", advice.first_step, advice.then);
-}
-
-Facts facts(const WorkloadSummary& group, const Contrast& row, const ScreenRow& screen) {
+Facts facts(const WorkloadSummary& group, const Contrast& row, const MatrixRow& job,
+            const std::string& advice) {
   const CaseRecord& first = group.first();
   Facts facts;
   const auto add = [&](const char* name, const std::string& value) {
     if (!value.empty()) facts.items.push_back({name, value});
   };
   add("job", first.job);
-  add("do this", advice_of(screen));
-  if (screen.job.fastest) add("fastest", fastest(*screen.job.fastest));
-  if (screen.job.fastest) add("of the limit", limit(*screen.job.fastest));
+  add("do this", advice);
+  if (job.fastest) add("of the limit", limit(*job.fastest));
   add("parameters", first.parameters);
   add("cost of one solution", cost(first));
   add("measured in", rounds_of(group));
@@ -80,9 +68,10 @@ Facts facts(const WorkloadSummary& group, const Contrast& row, const ScreenRow& 
 
 }  // namespace
 
-Document job_section(const WorkloadSummary& group, const Contrast& contrast, const ScreenRow& row) {
-  return {Heading{3, group.workload, true, row.job.size_in_words},
-          Links{{"What pays", "Roofline", "Scaling", "Glossary"}}, facts(group, contrast, row)};
+Document job_section(const WorkloadSummary& group, const Contrast& contrast, const MatrixRow& job,
+                     const std::string& advice) {
+  return {Heading{3, group.workload, true, job.size_in_words},
+          Links{{"What pays", "Roofline", "Scaling", "Glossary"}}, facts(group, contrast, job, advice)};
 }
 
 }  // namespace lanebench

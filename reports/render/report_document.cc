@@ -7,6 +7,7 @@
 #include <array>
 #include <iterator>
 
+#include "reports/render/advice.h"
 #include "reports/render/sections.h"
 
 namespace lanebench {
@@ -83,7 +84,10 @@ void add_jobs(const Analysis& analysis, const FirstScreen& screen, Report& repor
     if (first) report.add({Heading{2, "Job by job"}});
     first = false;
     const ScreenRow* row = screen_row_of(screen, group.workload);
-    report.add(job_section(group, *contrast++, row == nullptr ? ScreenRow{} : *row));
+    const MatrixRow job = row == nullptr ? MatrixRow{} : row->job;
+    const auto crossovers = crossovers_of(analysis.size_sweeps, group.workload);
+    report.add(job_section(group, *contrast, job, advice_sentence(*contrast, job, crossovers)));
+    ++contrast;
     report.add_pictures_of(group.workload);
     report.add(isa_part(analysis, group.workload));
     report.add(size_part(analysis, group.workload));

@@ -11,7 +11,8 @@ namespace lanebench {
 Document first_screen_section(const FirstScreen& screen);
 
 /// What one job's part begins with: what to do, and what the numbers stand on.
-Document job_section(const WorkloadSummary& group, const Contrast& contrast, const ScreenRow& row);
+Document job_section(const WorkloadSummary& group, const Contrast& contrast, const MatrixRow& job,
+                     const std::string& advice);
 
 // Within a job's part. `workload` names it.
 
