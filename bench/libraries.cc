@@ -6,7 +6,7 @@
 #include "bench/arguments.h"
 #include "bench/beside.h"
 #include "harness/child/runner.h"
-#include "reports/analysis/peers.h"
+#include "reports/results/records.h"
 
 int main(int argc, char** argv) {
   using namespace lanebench;
@@ -17,7 +17,7 @@ int main(int argc, char** argv) {
     if (!record.pending || record.workers != asked.kind) continue;
     if (record.lanes == "simd" && widest.empty()) widest = record.isa;
     const bool ours = record.lanes == "simd" && record.isa == widest;
-    if (ours || is_peer(record)) cases.push_back(record);
+    if (ours || record.origin != Origin::kOwn) cases.push_back(record);
   }
   Runner runner(asked.workload, asked.parameters, cases, [](std::size_t, int) { _exit(1); });
   std::vector<Contestant> ways;

@@ -8,6 +8,7 @@
 #include <limits>
 #include <map>
 #include <numeric>
+#include <set>
 
 #include "reports/analysis/distributions.h"
 
@@ -101,6 +102,14 @@ Estimate exp_of(const Estimate& logarithm) {
   if (logarithm.lower) estimate.lower = std::exp(*logarithm.lower);
   if (logarithm.upper) estimate.upper = std::exp(*logarithm.upper);
   return estimate;
+}
+
+Estimate time_over_passes(std::span<const double> seconds, std::span<const std::uint64_t> passes) {
+  const std::size_t count = std::set<std::uint64_t>(passes.begin(), passes.end()).size();
+  if (count == 1 || count >= kFewestPasses) return interval_over_passes(seconds, passes);
+  std::vector<double> logarithms(seconds.size());
+  std::ranges::transform(seconds, logarithms.begin(), [](double value) { return std::log(value); });
+  return exp_of(interval_over_passes(logarithms, passes));
 }
 
 Estimate paired_speedup(std::span<const double> base, std::span<const double> other) {

@@ -42,6 +42,10 @@ Estimate interval_over_passes(std::span<const double> values, std::span<const st
 /// What an estimate of a logarithm says of the number itself.
 Estimate exp_of(const Estimate& logarithm);
 
+/// interval_over_passes for times: Student's interval of few passes is on a log scale, since times vary by
+/// factors; so it never reaches below 0.
+Estimate time_over_passes(std::span<const double> seconds, std::span<const std::uint64_t> passes);
+
 /// How many times faster `other` is than `base`: exp of the median of ln(base_i / other_i) over rounds i,
 /// with its interval. Pairing cancels whatever drift both share. The spans have equal length.
 Estimate paired_speedup(std::span<const double> base, std::span<const double> other);

@@ -98,7 +98,7 @@ void add_numbers(Result& result, double clock_s) {
   if (!result.samples.empty()) {
     const std::vector<double> seconds = seconds_of(result.samples);
     const CommonRounds own = in_common_rounds({result.samples});
-    result.median_s = interval_over_passes(own.seconds.front(), own.passes);
+    result.median_s = time_over_passes(own.seconds.front(), own.passes);
     result.min_s = std::ranges::min(seconds);
     result.mad_s = median_absolute_deviation(seconds);
     const double typical = result.median_s->value;

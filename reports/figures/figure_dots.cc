@@ -17,7 +17,7 @@ constexpr double kCharacter = 7.0;  // Pixels, of a wide sans serif.
 constexpr int kDotRow = 9;
 constexpr int kLabelLine = 15;  // Of a label.
 constexpr int kGroupGap = 8;
-constexpr int kTicksAbove = 24;     // Room for those above a section,
+constexpr int kTicksAbove = 24;    // Room for those above a section,
 constexpr int kSectionTitle = 18;  // and for its title above them.
 
 Span range_of(const DotChart& chart) {

@@ -104,9 +104,20 @@ std::string join(const std::vector<std::string>& clauses) {
   return fmt::format("{}", fmt::join(said, "; "));
 }
 
+std::string by_the_compiler(const Judged& hand_over_compiler) {
+  switch (hand_over_compiler.verdict) {
+    case GainVerdict::kCosts:
+      return "the compiler does it better than we by hand";
+    case GainVerdict::kNoGain:
+      return "the compiler does it as well as we by hand";
+    default:
+      return "the compiler may do it as well as we by hand";
+  }
+}
+
 Advice vectorize(const MatrixRow& row, const Lanes& lanes) {
   const bool certain = lanes.gain->verdict == GainVerdict::kPays;
-  return {"Vectorize", join({lanes.by_compiler ? "the compiler does it as well as we by hand" : "",
+  return {"Vectorize", join({lanes.by_compiler ? by_the_compiler(row.simd_over_autovec) : "",
                              certain ? "" : fmt::format("not certain here, {}", times(*lanes.gain)),
                              workers_on_top(row)})};
 }
@@ -198,7 +209,7 @@ Advice advice(const MatrixRow& row) {
   if (!row.fastest) return {"No advice", row.autovec.reason};
   const Estimate& best = *row.fastest->gain.ratio;
   if (!best.lower) return {"Cannot tell", "too few rounds"};
-  const Advice without = on_the_cpu(row);
+  Advice without = on_the_cpu(row);
   if (!row.fastest->on_gpu || !row.fastest->tied_with.empty()) return without;
   return {"Use the GPU", fmt::format("{} with its copies; without one: {}", times(row.fastest->gain),
                                      lower_first(in_one(without)))};

@@ -107,7 +107,7 @@ Card kinds_card(const std::vector<MatrixRow>& rows) {
     clauses.push_back(fmt::format("less than ×{} apart in {} of {}", kSmallestGain, same, measured));
   if (open > 0) clauses.push_back(fmt::format("cannot tell in {}", open));
   const std::string how = fmt::format("{}", fmt::join(clauses, "; "));
-  if (certain.empty()) return {"Threads or processes?", "no difference is certain: " + how};
+  if (certain.empty()) return {"Threads or processes?", "neither is certainly faster: " + how};
   return {fmt::format("{} of {} differ", certain.size(), measured),
           fmt::format("threads against processes: {}{}{}", listed(certain), how.empty() ? "" : "; ", how)};
 }

@@ -117,7 +117,7 @@ std::string date_of(const std::string& run_id) {
 std::string kind_of_run(const std::string& options) {
   for (const RecordedFact& fact : facts_of_text(options)) {
     if (fact.text != "true") continue;
-    if (fact.name == "quick") return "quick run (`--full` is the long one)";
+    if (fact.name == "quick") return "quick run (--full is the long one)";
     if (fact.name == "full") return "full run";
   }
   return "";

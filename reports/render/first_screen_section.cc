@@ -126,7 +126,7 @@ std::vector<Column> matrix_columns(const FirstScreen& screen) {
       {screen.wide_title, [](Row row) { return matrix_cell(row.job.wide_over_next); },
        !screen.wide_title.empty()},
       {"Threads or processes?", [](Row row) { return kind_cell(row.job.threads_over_processes); }},
-      {"Threads start to pay", [](Row row) { return sizes_cell(row.job); }},
+      {"Threads start to pay between", [](Row row) { return sizes_cell(row.job); }},
       {"Of the machine's limit", [](Row row) { return limit_cell(row.job); }},
       {"Noise, same code twice", [](Row row) { return noise_cell(row.job); }},
   };

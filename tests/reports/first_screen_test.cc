@@ -74,7 +74,7 @@ TEST(FirstScreen, AnswersAndSaysHowFarToTrustIt) {
   EXPECT_EQ(screen.title, "Vectorize or multitask? On this machine: vectorize, then use both cores");
   EXPECT_EQ(screen.subtitle,
             "A machine, 2 cores · a compiler · no GPU (none was found) · 2 Jan 2026, 03:04 UTC · quick run "
-            "(`--full` is the long one) · nothing here says what a GPU would give · run "
+            "(--full is the long one) · nothing here says what a GPU would give · run "
             "20260102T030405Z-host");
   EXPECT_EQ(screen.trust,
             "The machine was quiet. A gain is known to ±0 %, typically. Read gains below ×1.03 as none; in "
@@ -94,7 +94,7 @@ TEST(FirstScreen, SaysWhatHoldsAcrossJobs) {
             "×2.05 – ×16.1: hand-written SIMD on one core: pays in 2 of 3 jobs; costs in 1\n"
             "×2.01: 2 workers, plain code: pay in 1 of 2 jobs; cannot tell in 1\n"
             "×1.41: AVX-512 over AVX2, typically: pays in 1 of 2 jobs; no gain in 1\n"
-            "Threads or processes?: no difference is certain: less than ×1.25 apart in 3 of 3\n"
+            "Threads or processes?: neither is certainly faster: less than ×1.25 apart in 3 of 3\n"
             "in 2 of 3 jobs: the compiler's SIMD is as good as hand-written: product and "
             "a_name_that_is_longer_than_most\n");
 }
@@ -142,7 +142,7 @@ TEST(FirstScreenTerminal, FillsEightyColumns) {
   EXPECT_EQ(first_screen_terminal(screen_of_four_jobs(), 80, false),
             R"(Vectorize or multitask? On this machine: vectorize, then use both cores
 A machine, 2 cores · a compiler · no GPU (none was found) · 2 Jan 2026, 03:04
-UTC · quick run (`--full` is the long one) · nothing here says what a GPU would
+UTC · quick run (--full is the long one) · nothing here says what a GPU would
 give · run 20260102T030405Z-host
 The machine was quiet. A gain is known to ±0 %, typically. Read gains below
 ×1.03 as none; in a_name_that_is_longer_than_most (±27 %) trust only large ones.
@@ -167,8 +167,8 @@ cores could reach. Noise: the same code timed twice.
 TEST(FirstScreenTerminal, ShowsMoreOnAHundredAndTwenty) {
   EXPECT_EQ(first_screen_terminal(screen_of_four_jobs(), 120, false),
             R"(Vectorize or multitask? On this machine: vectorize, then use both cores
-A machine, 2 cores · a compiler · no GPU (none was found) · 2 Jan 2026, 03:04 UTC · quick run (`--full` is the long one)
-· nothing here says what a GPU would give · run 20260102T030405Z-host
+A machine, 2 cores · a compiler · no GPU (none was found) · 2 Jan 2026, 03:04 UTC · quick run (--full is the long one) ·
+nothing here says what a GPU would give · run 20260102T030405Z-host
 The machine was quiet. A gain is known to ±0 %, typically. Read gains below ×1.03 as none; in
 a_name_that_is_longer_than_most (±27 %) trust only large ones.
 

@@ -193,5 +193,11 @@ TEST(MedianInterval, CoversTheTruthOfASkewedDistribution) {
   EXPECT_NEAR(static_cast<double>(covered) / kReplications, 0.957, 0.012);  // 1 - 2·P(Binomial(25, ½) < 8)
 }
 
+TEST(TimeOverPasses, NeverReachesBelowZero) {
+  const Estimate time = time_over_passes(std::vector<double>{1, 2, 16}, std::vector<std::uint64_t>{0, 1, 2});
+  EXPECT_NEAR(time.value, std::cbrt(32), 1e-12);
+  EXPECT_GT(*time.lower, 0);
+}
+
 }  // namespace
 }  // namespace lanebench
