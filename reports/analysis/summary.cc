@@ -195,23 +195,6 @@ CommonRounds quiet_of(const CommonRounds& rounds) {
   return quiet;
 }
 
-/// Round by round the geometric mean of rows [begin, end).
-std::vector<double> mean_seconds(const CommonRounds& rounds, std::size_t begin, std::size_t end) {
-  if (end - begin == 1) return rounds.seconds[begin];
-  std::vector<double> means(rounds.passes.size(), 0.0);
-  for (std::size_t row = begin; row < end; ++row) {
-    for (std::size_t i = 0; i < means.size(); ++i) means[i] += std::log(rounds.seconds[row][i]);
-  }
-  for (double& mean : means) mean = std::exp(mean / static_cast<double>(end - begin));
-  return means;
-}
-
-/// The first rows are the base.
-Estimate speedup_in(const CommonRounds& rounds, std::size_t bases) {
-  return paired_speedup(mean_seconds(rounds, 0, bases), mean_seconds(rounds, bases, rounds.seconds.size()),
-                        rounds.passes);
-}
-
 void add_roof(Result& result, const Machine& machine) {
   if (!result.median_s) return;
   const Roof roof = roof_of(result.record, machine);
@@ -223,19 +206,12 @@ void add_roof(Result& result, const Machine& machine) {
 }  // namespace
 
 std::optional<Estimate> speedup_over(std::span<const Sample> base, std::span<const Sample> other) {
-  return speedup_over(std::vector{base}, std::vector{other});
-}
-
-std::optional<Estimate> speedup_over(const std::vector<std::span<const Sample>>& base,
-                                     const std::vector<std::span<const Sample>>& other) {
-  std::vector<std::span<const Sample>> all = base;
-  all.insert(all.end(), other.begin(), other.end());
-  const CommonRounds rounds = in_common_rounds(all);
+  const CommonRounds rounds = in_common_rounds({base, other});
   if (rounds.passes.empty()) return {};
-  Estimate speedup = speedup_in(rounds, base.size());
+  Estimate speedup = paired_speedup(rounds.seconds[0], rounds.seconds[1], rounds.passes);
   const CommonRounds quiet = quiet_of(rounds);
   if (speedup.lower && !quiet.passes.empty()) {
-    const double value = speedup_in(quiet, base.size()).value;
+    const double value = paired_speedup(quiet.seconds[0], quiet.seconds[1], quiet.passes).value;
     speedup.lower = std::min(*speedup.lower, value);
     speedup.upper = std::max(*speedup.upper, value);
   }

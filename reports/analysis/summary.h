@@ -69,14 +69,11 @@ Summary summarize(const Run& run);
 /// The median of a case on each CPU that worker 0 sat on.
 std::map<std::uint64_t, double> seconds_by_cpu(const Result& result);
 
-/// How many times faster `other` is than `base`, over the rounds that timed both; absent without any. A
-/// neighbour on the core changes gains themselves, as SIMD and plain code suffer differently. So where quiet
-/// rounds are too few to count alone, the interval reaches to what they say.
+/// How many times faster `other` is than `base`, over the rounds that timed both; absent without any. Samples
+/// of two cases on one side count as those of one case: in each round their geometric mean, or the quiet one.
+/// A neighbour on the core changes gains themselves, as SIMD and plain code suffer differently. So where
+/// quiet rounds are too few to count alone, the interval reaches to what they say.
 std::optional<Estimate> speedup_over(std::span<const Sample> base, std::span<const Sample> other);
-
-/// Likewise of several cases on each side: in each round their geometric means count.
-std::optional<Estimate> speedup_over(const std::vector<std::span<const Sample>>& base,
-                                     const std::vector<std::span<const Sample>>& other);
 
 /// The rounds that timed all of several cases: what pairing needs. Of the two samples that a round has of the
 /// baseline counts the geometric mean, or the one whose core was not disturbed. Rounds with a disturbed

@@ -12,9 +12,11 @@
 namespace lanebench {
 namespace {
 
-std::vector<std::span<const Sample>> samples_of(const Cases& cases) {
-  std::vector<std::span<const Sample>> samples;
-  for (const Result* result : cases) samples.emplace_back(result->samples);
+std::vector<Sample> samples_of(const Cases& cases) {
+  std::vector<Sample> samples;
+  for (const Result* result : cases) {
+    samples.insert(samples.end(), result->samples.begin(), result->samples.end());
+  }
   return samples;
 }
 
