@@ -111,6 +111,7 @@ Document report_document(const Analysis& analysis, const FirstScreen& screen,
   report.add(roofline_section(analysis), "Roofline", {"roofline", "roof"});
   report.add(scaling_section(analysis), "Scaling", {"scaling"});
   report.add(flags_section(analysis.summary));
+  if (!analysis.contrasts.empty()) report.add(glossary_section());
   report.add(machine_section(analysis.summary.machine));
   return report.take();
 }

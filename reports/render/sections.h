@@ -25,6 +25,9 @@ Document measurements_part(const WorkloadSummary& group);                   ///<
 /// What the flags of this run's cases mean; empty where none was set.
 Document flags_section(const Summary& summary);
 
+/// What the words mean, the same in every report.
+Document glossary_section();
+
 /// How jobs scale with their workers, and what the laws of scaling make of it.
 Document scaling_section(const Analysis& analysis);
 

@@ -74,7 +74,7 @@ Document document_of(const Analysis& analysis, const std::vector<std::string>& f
 
 TEST(ReportDocument, LeavesOutSectionsWithoutContents) {
   const Document document = document_of(analysis_of_a_run());
-  EXPECT_EQ(headings(document, 2), (std::vector<std::string>{"What pays", "Job by job", "Machine"}));
+  EXPECT_EQ(headings(document, 2), (std::vector<std::string>{"What pays", "Job by job", "Glossary", "Machine"}));
   EXPECT_EQ(headings(document, 3), std::vector<std::string>{"triad"});
   EXPECT_EQ(headings(document, 4), std::vector<std::string>{"All measurements"});
 }
@@ -93,7 +93,7 @@ TEST(ReportDocument, HasEverySectionInOrderAndFiguresInTheirs) {
       document_of(analysis, {"gains", "isa", "isa-2", "scaling-triad", "sizes", "roofline", "roof"});
   EXPECT_EQ(headings(document, 2),
             (std::vector<std::string>{"What pays", "Job by job", "Gains", "Instruction sets", "Sizes",
-                                      "Roofline", "Scaling", "Overheads", "Machine"}));
+                                      "Roofline", "Scaling", "Glossary", "Overheads", "Machine"}));
   EXPECT_EQ(headings(document, 4),
             (std::vector<std::string>{"Instruction sets", "Sizes", "From which size on", "Against libraries",
                                       "All measurements"}));
