@@ -74,7 +74,8 @@ Document document_of(const Analysis& analysis, const std::vector<std::string>& f
 
 TEST(ReportDocument, LeavesOutSectionsWithoutContents) {
   const Document document = document_of(analysis_of_a_run());
-  EXPECT_EQ(headings(document, 2), (std::vector<std::string>{"What pays", "Job by job", "Glossary", "Machine"}));
+  EXPECT_EQ(headings(document, 2),
+            (std::vector<std::string>{"What pays", "Job by job", "Glossary", "Machine"}));
   EXPECT_EQ(headings(document, 3), std::vector<std::string>{"triad"});
   EXPECT_EQ(headings(document, 4), std::vector<std::string>{"All measurements"});
 }
