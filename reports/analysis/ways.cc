@@ -25,7 +25,7 @@ std::string in_words(const Cases& cases) {
   if (record.device == "cuda") {
     return record.lanes.empty() ? "GPU" : lanes_in_words(record.lanes) + " on the GPU";
   }
-  const std::string lanes = lanes_in_words(record.lanes);
+  std::string lanes = lanes_in_words(record.lanes);
   if (record.workers == "serial") return lanes;
   return record.lanes == "scalar" ? team_in_words(cases) : lanes + " + " + team_in_words(cases);
 }
