@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <iterator>
-#include <ranges>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "reports/analysis/roofline.h"
@@ -157,7 +157,7 @@ class Job {
     const Approach& first = ways.front();
     const bool on_gpu = first.cases.front()->record.device == "cuda";
     Fastest fastest{first.in_words, on_gpu, over_plain(first.cases), {}, {}, ""};
-    for (const Approach& other : ways | std::views::drop(1)) {
+    for (const Approach& other : std::span(ways).subspan(1)) {
       if (!pays(ratio(other.cases, first.cases).ratio, floor_)) fastest.tied_with.push_back(other.in_words);
     }
     const Result& result = *first.cases.front();
