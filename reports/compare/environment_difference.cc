@@ -20,8 +20,8 @@ constexpr const char* kNone = "none";  ///< An empty list.
 
 /// Different by nature in every run, or a result and no circumstance.
 bool is_circumstance(const std::string& name) {
-  static const std::set<std::string> kOthers = {"host", "cpu.mhz_now", "ceilings"};
-  return !kOthers.contains(name) && !name.starts_with("counters.");
+  static const std::set<std::string> others = {"host", "cpu.mhz_now", "ceilings"};
+  return !others.contains(name) && !name.starts_with("counters.");
 }
 
 FactsByName facts_of(const LoadedRun& run) {

@@ -94,7 +94,8 @@ void Canvas::legend(const std::vector<LegendEntry>& entries, int columns, double
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const LegendEntry& entry = entries[i];
     const double left = x + width * static_cast<double>(i % static_cast<std::size_t>(columns));
-    const double middle = y + kLegendRow * (0.5 + static_cast<double>(i / static_cast<std::size_t>(columns)));
+    const std::size_t row = i / static_cast<std::size_t>(columns);
+    const double middle = y + kLegendRow * (0.5 + static_cast<double>(row));
     const double sample = entry.line ? 30 : 12;
     if (entry.line)
       line(left, middle, left + sample, middle, entry.style.color, entry.style.dash, entry.width);

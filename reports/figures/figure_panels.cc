@@ -36,7 +36,8 @@ Panel PanelGrid::panel(std::size_t i, const std::string& title) {
                         kPanelGap * static_cast<double>(columns_ - 1)) /
                        static_cast<double>(columns_);
   const double left = kPanelMargin + needs_.outer_labels + column * (width + kPanelGap);
-  const double top = top_ + row_height() * static_cast<double>(i / columns_) + kPanelTitle;
+  const std::size_t row = i / columns_;
+  const double top = top_ + row_height() * static_cast<double>(row) + kPanelTitle;
   const double bottom = top + needs_.height;
   const Panel panel{.x = {1, 2, left + needs_.inner_labels, left + width}, .y = {1, 2, bottom, top}};
   canvas_.text(begins_row(i) && needs_.outer_labels > 0 ? kPanelMargin : left, top - 8,

@@ -97,10 +97,10 @@ void draw_size_panel(PanelGrid& grid, std::size_t i, const SizeSweep& sweep, Mar
   canvas.y_ticks(panel, ratio_ticks(panel.y.low, panel.y.high, 4));
   canvas.line(panel.x.first, panel.y.pixels(1), panel.x.last, panel.y.pixels(1), kInk, "(5,4)", 1.5);
   draw_crossover(canvas, panel, sweep);
-  for (std::size_t kind = 0; kind < kShown.size(); ++kind) {
+  for (const auto& shown : kShown) {
     std::vector<Place> line;
     for_each_shown(sweep, [&](const std::string& name, double index, const SizePoint& point) {
-      if (name != kShown[kind]) return;
+      if (name != shown) return;
       const double x = panel.x.pixels(static_cast<double>(point.size)) + kSizeDodge * (index - 1.5);
       const Estimate& gain = *point.speedup;
       const Span span = span_of(gain);
@@ -109,7 +109,7 @@ void draw_size_panel(PanelGrid& grid, std::size_t i, const SizeSweep& sweep, Mar
         marks.interval(name, {x, panel.y.pixels(span.low)}, {x, panel.y.pixels(span.high)});
       marks.point(name, line.back(), faint(gain));
     });
-    if (line.size() > 1) marks.line(kShown[kind], line);
+    if (line.size() > 1) marks.line(shown, line);
   }
 }
 

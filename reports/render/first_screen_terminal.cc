@@ -166,6 +166,7 @@ std::string line(const std::vector<MatrixColumn>& columns, Cell cell) {
 
 std::string aligned(const FirstScreen& screen, const std::vector<MatrixColumn>& columns, bool colour) {
   std::string text;
+  // NOLINTNEXTLINE(modernize-loop-convert): the index is that of a line in every column's title.
   for (std::size_t i = 0; i < kHeadLines; ++i) {
     const std::string head = line(
         columns, [&](const MatrixColumn& column) { return std::pair(column.title[i], column.title[i]); });
@@ -174,7 +175,7 @@ std::string aligned(const FirstScreen& screen, const std::vector<MatrixColumn>& 
   std::size_t row = 0;
   for (const ScreenGroup& group : screen.groups) {
     text += painted(group.title, "4", colour) + "\n";
-    for (std::size_t i = 0; i < group.rows.size(); ++i, ++row) {
+    for (const std::size_t end = row + group.rows.size(); row < end; ++row) {
       text += line(columns, [&](const MatrixColumn& column) {
         const MatrixCell& cell = column.cells[row];
         return std::pair(cell.text, painted(cell, colour));
