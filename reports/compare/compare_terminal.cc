@@ -1,10 +1,9 @@
 // A comparison for a terminal.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "reports/compare/compare_formats.h"
 #include "reports/compare/compare_text.h"
+#include "reports/text/columns.h"
 #include "reports/text/terminal.h"
 
 namespace lanebench {
@@ -22,29 +21,13 @@ std::string text_of(const Cell& cell) {
 
 /// The last column, of verdicts, has its colours.
 std::string aligned(const Table& table, bool colour) {
-  std::vector<std::vector<std::string>> lines{table.titles};
+  Columns columns{{table.titles}};
   for (const std::vector<Cell>& row : table.rows) {
-    lines.emplace_back();
-    for (const Cell& cell : row) lines.back().push_back(text_of(cell));
+    std::vector<std::string>& line = columns.rows.emplace_back();
+    for (const Cell& cell : row) line.push_back(terminal_text(text_of(cell)));
+    if (colour) line.back() = coloured(line.back());
   }
-  std::vector<std::size_t> widths(table.titles.size());
-  for (auto& line : lines) {
-    for (std::size_t i = 0; i < line.size(); ++i) {
-      line[i] = terminal_text(line[i]);
-      widths[i] = std::max(widths[i], columns_of(line[i]));
-    }
-  }
-  std::string text;
-  for (std::size_t row = 0; row < lines.size(); ++row) {
-    for (std::size_t i = 0; i < lines[row].size(); ++i) {
-      const std::string& cell = lines[row][i];
-      const bool last = i + 1 == lines[row].size();
-      text += last && colour && row > 0 ? coloured(cell) : cell;
-      if (!last) text.append(widths[i] - columns_of(cell) + 2, ' ');
-    }
-    text += '\n';
-  }
-  return text;
+  return in_columns(columns);
 }
 
 std::string listed(const std::string& title, const std::vector<std::string>& lines) {

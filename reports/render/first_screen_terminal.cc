@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "reports/render/matrix_text.h"
+#include "reports/text/characters.h"
 #include "reports/text/terminal.h"
 
 namespace lanebench {
@@ -41,8 +42,8 @@ MatrixCell judged_cell(const Judged& judged) {
 
 std::string shortened(const std::string& text) {
   std::string shown = terminal_text(text);
-  if (columns_of(shown) <= kWidestText) return shown;
-  while (columns_of(shown) >= kWidestText) {
+  if (character_count(shown) <= kWidestText) return shown;
+  while (character_count(shown) >= kWidestText) {
     while ((static_cast<unsigned char>(shown.back()) & 0xc0) == 0x80) shown.pop_back();
     shown.pop_back();
   }
@@ -56,8 +57,9 @@ MatrixColumn column(const FirstScreen& screen, const std::string (&title)[kHeadL
   for (const ScreenGroup& group : screen.groups) {
     for (const ScreenRow& row : group.rows) column.cells.push_back(make(row));
   }
-  for (const std::string& line : title) column.width = std::max(column.width, columns_of(line));
-  for (const MatrixCell& cell : column.cells) column.width = std::max(column.width, columns_of(cell.text));
+  for (const std::string& line : title) column.width = std::max(column.width, character_count(line));
+  for (const MatrixCell& cell : column.cells)
+    column.width = std::max(column.width, character_count(cell.text));
   return column;
 }
 
@@ -156,7 +158,7 @@ std::string line(const std::vector<MatrixColumn>& columns, Cell cell) {
   std::string text;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const auto [plain, shown] = cell(columns[i]);
-    const std::string padding(columns[i].width - columns_of(plain), ' ');
+    const std::string padding(columns[i].width - character_count(plain), ' ');
     if (i > 0) text.append(kGap, ' ');
     text += columns[i].at_right ? padding + shown : shown + padding;
   }

@@ -7,9 +7,6 @@
 #include <algorithm>
 
 namespace lanebench {
-namespace {
-
-/// The length of the UTF-8 character at the start of the text; 0 where there is none.
 std::size_t character_length(std::string_view text) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
   const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
@@ -26,8 +23,6 @@ std::size_t character_length(std::string_view text) {
   }
   return 0;
 }
-
-}  // namespace
 
 std::vector<std::string> shown_characters(std::string_view text) {
   std::vector<std::string> characters;

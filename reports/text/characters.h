@@ -8,6 +8,9 @@
 
 namespace lanebench {
 
+/// The length of the UTF-8 character at the start of a text that is not empty; 0 where there is none.
+std::size_t character_length(std::string_view text);
+
 /// Each character of UTF-8: a space for a control character, "?" for a byte that is none.
 std::vector<std::string> shown_characters(std::string_view text);
 

@@ -11,9 +11,6 @@ namespace lanebench {
 /// out.
 std::string terminal_text(std::string_view text);
 
-/// Characters, not bytes, of "µs" and "×".
-std::size_t columns_of(const std::string& text);
-
 /// Lines of at most so many columns, broken between words; each with its line end.
 std::string wrapped(const std::string& text, std::size_t columns);
 

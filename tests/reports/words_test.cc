@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "reports/text/characters.h"
 #include "reports/text/size_words.h"
 #include "reports/text/terminal.h"
 
@@ -48,7 +49,7 @@ TEST(SizeWords, SayWhatTheyCount) {
 
 TEST(TerminalText, IsNoCommandAndFits) {
   EXPECT_EQ(terminal_text("a\033[2Jb"), "a\\x1b[2Jb");
-  EXPECT_EQ(columns_of("×1.5 µs"), 7u);
+  EXPECT_EQ(character_count("×1.5 µs"), 7u);
   EXPECT_EQ(wrapped("one two three", 8), "one two\nthree\n");
   EXPECT_EQ(wrapped("±±±± ±±±", 8), "±±±± ±±±\n");
   EXPECT_EQ(wrapped("toolongforit a", 8), "toolongforit\na\n");
