@@ -11,6 +11,7 @@
 #include "harness/coordinator/child_environment.h"
 #include "harness/plan/importance.h"
 #include "harness/protocol/child_process.h"
+#include "reports/analysis/common_rounds.h"
 #include "reports/analysis/summary.h"
 #include "reports/results/case_id.h"
 #include "reports/text/text.h"

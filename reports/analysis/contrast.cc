@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "reports/analysis/common_rounds.h"
 #include "reports/results/case_id.h"
 #include "reports/text/numbers.h"
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "reports/analysis/common_rounds.h"
 #include "reports/results/case_id.h"
 
 namespace lanebench {

@@ -1,6 +1,8 @@
 // Finds what stands beside each peer, and pairs the two.
 #include "reports/analysis/peers.h"
 
+#include "reports/analysis/common_rounds.h"
+
 #include <tuple>
 
 namespace lanebench {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "reports/analysis/common_rounds.h"
 #include "reports/analysis/contrast.h"
 
 namespace lanebench {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "reports/analysis/common_rounds.h"
 #include "reports/text/size_words.h"
 
 namespace lanebench {

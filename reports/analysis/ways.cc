@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "reports/analysis/common_rounds.h"
 #include "reports/results/case_id.h"
 #include "reports/text/words.h"
 

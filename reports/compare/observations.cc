@@ -6,6 +6,7 @@
 #include <functional>
 #include <set>
 
+#include "reports/analysis/common_rounds.h"
 #include "reports/analysis/statistics.h"
 
 namespace lanebench {
